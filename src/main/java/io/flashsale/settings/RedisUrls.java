@@ -22,9 +22,7 @@ final class RedisUrls {
   private static boolean isRedis(String value) {
     try {
       URI uri = URI.create(value);
-      return uri.getHost() != null
-          && uri.getScheme() != null
-          && uri.getScheme().matches("rediss?(\\+sentinel)?");
+      return uri.getHost() != null && uri.getScheme() != null && uri.getScheme().matches("rediss?");
     } catch (IllegalArgumentException e) {
       return false;
     }
