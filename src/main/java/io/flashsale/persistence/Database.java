@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.hibernate.HibernateException;
 import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
 import org.hibernate.cfg.Configuration;
@@ -127,8 +128,20 @@ public final class Database implements AutoCloseable {
     return line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
   }
 
-  /** Runs the work in a transaction that commits when it returns and rolls back when it throws. */
+  /**
+   * Runs the work in a transaction that commits when it returns and rolls back when it throws.
+   *
+   * @throws DatabaseUnavailable when PostgreSQL does not answer
+   */
   public <T> T call(Function<StatelessSession, T> work) {
+    try {
+      return inTransaction(work);
+    } catch (HibernateException e) {
+      throw DatabaseUnavailable.isConnectionLost(e) ? new DatabaseUnavailable(e) : e;
+    }
+  }
+
+  private <T> T inTransaction(Function<StatelessSession, T> work) {
     try (StatelessSession session = sessions.openStatelessSession()) {
       var transaction = session.beginTransaction();
       try {
