@@ -4,6 +4,8 @@ import io.flashsale.startup.StartFailure;
 import io.flashsale.startup.StartProgress;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +20,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(EmbeddedPostgres.class);
 
   private static final int TRIES = 3;
+
+  /** How long the children of a killed server may take to notice and end. */
+  private static final Duration ORPHANS = Duration.ofSeconds(30);
+
+  private static final int POLL_MILLIS = 100;
 
   private final PostgresControl control;
   private final Path data;
@@ -56,7 +63,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return new EmbeddedPostgres(control, data, left, password);
       }
       progress.step("Starting PostgreSQL");
-      return new EmbeddedPostgres(control, data, startOnLoopback(control, data, ports), password);
+      return new EmbeddedPostgres(control, data, startOnFreePort(control, data, ports), password);
     } catch (IOException e) {
       throw new StartFailure(
           "PostgreSQL did not start (%s): its log is %s.".formatted(Reason.of(e), control.log()),
@@ -64,16 +71,20 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
-  private static PostmasterFile startOnLoopback(
+  private static PostmasterFile startOnFreePort(
       PostgresControl control, Path data, PortSource ports) throws IOException {
-    for (int tries = 1; ; tries++) {
+    Instant limit = Instant.now().plus(ORPHANS);
+    for (int tries = 1; ; ) {
       int port = ports.next();
       if (control.start(port)) {
         return PostmasterFile.read(data)
             .orElseThrow(() -> new IOException("it ended right after its start"));
       }
-      if (tries == TRIES || Loopback.isFree(port)) {
-        throw new IOException(Log.lastLine(control.log()));
+      String failure = Log.lastLine(control.log());
+      if (failure.contains("still in use") && Instant.now().isBefore(limit)) {
+        Pause.millis(POLL_MILLIS);
+      } else if (Loopback.isFree(port) || tries++ == TRIES) {
+        throw new IOException(failure);
       }
     }
   }

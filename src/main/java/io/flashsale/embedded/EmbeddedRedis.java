@@ -54,14 +54,14 @@ public final class EmbeddedRedis implements AutoCloseable {
         return new EmbeddedRedis(control, left, password);
       }
       progress.step("Starting Redis");
-      return new EmbeddedRedis(control, startOnLoopback(control, ports), password);
+      return new EmbeddedRedis(control, startOnFreePort(control, ports), password);
     } catch (IOException e) {
       throw new StartFailure(
           "Redis did not start (%s): its log is %s.".formatted(Reason.of(e), control.log()), e);
     }
   }
 
-  private static RedisServer startOnLoopback(RedisControl control, PortSource ports)
+  private static RedisServer startOnFreePort(RedisControl control, PortSource ports)
       throws IOException {
     for (int tries = 1; tries <= TRIES; tries++) {
       RedisServer server = control.start(ports.next());

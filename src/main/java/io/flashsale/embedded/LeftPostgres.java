@@ -48,7 +48,7 @@ final class LeftPostgres {
       if (isOurs(file)) {
         return file;
       }
-      if (process.startedAt(file.start(), START_TOLERANCE)) {
+      if (process.startedAt(file.start(), START_TOLERANCE) && process.worksIn(data)) {
         log.info("Ending the PostgreSQL that was left behind, pid {}", file.pid());
         control.stop();
         return null;

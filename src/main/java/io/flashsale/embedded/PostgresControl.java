@@ -1,7 +1,9 @@
 package io.flashsale.embedded;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +15,8 @@ final class PostgresControl {
   private static final Duration START = Duration.ofMinutes(5);
 
   private static final Duration STOP = Duration.ofMinutes(1);
+
+  private static final long LOG_LIMIT_BYTES = 10L << 20;
 
   /** Durable whatever else is set, and small: a store's box has two cores and other work to do. */
   private static final List<String> SETTINGS =
@@ -44,6 +48,9 @@ final class PostgresControl {
 
   /** Starts the server on this port; false when it does not come up. */
   boolean start(int port) throws IOException {
+    if (Files.exists(log()) && Files.size(log()) > LOG_LIMIT_BYTES) {
+      Files.move(log(), data.resolve("postgres.log.1"), StandardCopyOption.REPLACE_EXISTING);
+    }
     return pgCtl(START, "-l", log().toString(), "-o", options(port), "start");
   }
 

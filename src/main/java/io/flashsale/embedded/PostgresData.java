@@ -60,7 +60,7 @@ final class PostgresData {
     Path passwordFile =
         Files.createTempFile(
             data.getParent(), "pgdata.init-", ".password", PrivateFiles.fileMode(data));
-    Path log = Files.createTempFile(data.getParent(), "pgdata.init-", ".log");
+    Path log = fresh.resolveSibling(fresh.getFileName() + ".log");
     Files.writeString(passwordFile, password + "\n");
     account.give(fresh);
     account.give(passwordFile);

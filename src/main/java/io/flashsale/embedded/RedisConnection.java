@@ -71,7 +71,7 @@ final class RedisConnection implements AutoCloseable {
     throw new IOException("Redis did not end");
   }
 
-  private String call(String... words) throws IOException {
+  String call(String... words) throws IOException {
     StringBuilder command = new StringBuilder("*" + words.length + "\r\n");
     for (String word : words) {
       int length = word.getBytes(StandardCharsets.UTF_8).length;

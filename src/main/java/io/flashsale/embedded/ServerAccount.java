@@ -48,8 +48,12 @@ final class ServerAccount {
     return folder;
   }
 
-  /** A program as this user. */
-  Program program(Path output, List<String> words) {
+  /** A program as this user, who may add to the output's file too. */
+  Program program(Path output, List<String> words) throws IOException {
+    if (!Files.exists(output)) {
+      Files.createFile(output, PrivateFiles.fileMode(output));
+      give(output);
+    }
     List<String> all = new ArrayList<>(prefix);
     all.addAll(words);
     return new Program(all, folder, output);

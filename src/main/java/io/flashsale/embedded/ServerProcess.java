@@ -41,6 +41,15 @@ final class ServerProcess {
         .orElse(false);
   }
 
+  /** Whether it has this folder as its own, as PostgreSQL has its data; true when not known. */
+  boolean worksIn(Path folder) {
+    try {
+      return Files.readSymbolicLink(Path.of("/proc/" + pid + "/cwd")).equals(folder);
+    } catch (IOException e) {
+      return true;
+    }
+  }
+
   /** In a container without an init nobody buries the servers' dead. */
   private boolean isZombie() {
     try {
