@@ -4,7 +4,9 @@ package io.flashsale;
 public final class Launcher {
   private Launcher() {}
 
-  public static void main(String[] args) {
-    System.out.println("thin");
+  public static void main(String[] args) throws Exception {
+    Class.forName("io.flashsale.Main")
+        .getMethod("main", String[].class)
+        .invoke(null, (Object) args);
   }
 }

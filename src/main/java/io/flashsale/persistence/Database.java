@@ -111,10 +111,11 @@ public final class Database implements AutoCloseable {
     var properties = configuration.getProperties();
     properties.put("hibernate.connection.datasource", pool);
     properties.put("hibernate.connection.provider_disables_autocommit", "true");
-    properties.put("hibernate.dialect", "org.hibernate.dialect.PostgreSQLDialect");
+    // Told rather than asked, so that Hibernate starts without a round of questions.
+    properties.put("jakarta.persistence.database-product-name", "PostgreSQL");
+    properties.put("jakarta.persistence.database-major-version", "15");
     properties.put("hibernate.boot.allow_jdbc_metadata_access", "false");
     properties.put("hibernate.jdbc.batch_size", "500");
-    properties.put("hibernate.type.preferred_instant_jdbc_type", "INSTANT");
     properties.put("hibernate.cache.use_second_level_cache", "false");
     properties.put("hibernate.cache.use_query_cache", "false");
     properties.put("jakarta.persistence.validation.mode", "none");

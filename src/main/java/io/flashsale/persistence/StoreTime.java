@@ -1,6 +1,7 @@
 package io.flashsale.persistence;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -24,6 +25,9 @@ public final class StoreTime {
   /** The database's time now, as well as this node knows it. */
   public Instant now() {
     Reading reading = last.get();
-    return reading.time().plusNanos(System.nanoTime() - reading.nanos());
+    return reading
+        .time()
+        .plusNanos(System.nanoTime() - reading.nanos())
+        .truncatedTo(ChronoUnit.MICROS);
   }
 }

@@ -58,4 +58,22 @@ public record Settings(
         raw.token("ADMIN_TOKEN"),
         raw.currency("CURRENCY", "INR"));
   }
+
+  /** The same settings, serving elsewhere. */
+  public Settings servingOn(String otherHost, int otherPort) {
+    return new Settings(
+        databaseUrl,
+        redisUrls,
+        otherPort,
+        otherHost,
+        home,
+        holdTime,
+        holdsPerEmail,
+        holdsPerIp,
+        holdWindow,
+        trustedProxies,
+        corsOrigins,
+        adminToken,
+        currency);
+  }
 }
