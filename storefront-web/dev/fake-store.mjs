@@ -1,16 +1,15 @@
 // A small store in memory for work on the storefront. It speaks the HTTP API and serves dist/, if built.
 // It is no model of the real one: no ledger chain, no persistence, no waitlist.
 import { createHash, randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import { extname } from 'node:path';
+import { demoProducts } from './demo-products.mjs';
+import { sendPage } from './send-page.mjs';
 
 const port = Number(process.env.PORT ?? 4100);
 const holdMs = Number(process.env.HOLD_SECONDS ?? 120) * 1000;
 const holdsPerEmail = Number(process.env.HOLDS_PER_EMAIL ?? 2);
 const windowSeconds = Number(process.env.HOLD_WINDOW_SECONDS ?? 600);
 const adminToken = process.env.ADMIN_TOKEN ?? 'dev';
-const dist = new URL('../dist/', import.meta.url);
 
 const products = [];
 const orders = new Map();
@@ -33,10 +32,9 @@ const stateOf = ({ starts, ends }) =>
 function addProduct(body) {
   const { name, description, price, totalStock, saleStartsAt, saleEndsAt, maxPerOrder = 5 } = body;
   const [starts, ends] = [Date.parse(saleStartsAt), Date.parse(saleEndsAt)];
-  const counts = { totalStock, available: totalStock, sold: 0 };
   const product = { id: products.length + 1, name, description, price, maxPerOrder, starts, ends };
-  products.push({ ...product, ...counts });
-  return products.at(-1);
+  products.push(Object.assign(product, { totalStock, available: totalStock, sold: 0 }));
+  return product;
 }
 
 function showProduct(product) {
@@ -184,24 +182,6 @@ async function answerApi(request, path, query) {
   throw new Refusal(404, 'not_found', 'There is no such call.');
 }
 
-const types = {
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.svg': 'image/svg+xml',
-  '.html': 'text/html',
-};
-const policy = "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
-
-async function sendPage(response, path) {
-  const name = extname(path) === '' ? 'index.html' : path.slice(1);
-  const file = await readFile(new URL(name, dist)).catch(() => undefined);
-  const headers = {
-    'Content-Type': types[extname(name)] ?? 'text/plain',
-    'Content-Security-Policy': policy,
-  };
-  response.writeHead(file ? 200 : 404, headers).end(file);
-}
-
 createServer(async (request, response) => {
   const { pathname, searchParams } = new URL(request.url, 'http://store');
   if (!pathname.startsWith('/api/')) return sendPage(response, pathname);
@@ -217,27 +197,4 @@ createServer(async (request, response) => {
   }
 }).listen(port, '127.0.0.1', () => console.log(`Fake store on http://127.0.0.1:${port}`));
 
-const hour = 3_600_000;
-const demo = (name, price, totalStock, description, opensIn = -hour, lasts = 2 * hour) =>
-  addProduct({
-    name,
-    price,
-    totalStock,
-    description,
-    saleStartsAt: iso(Date.now() + opensIn),
-    saleEndsAt: iso(Date.now() + opensIn + lasts),
-  });
-demo(
-  'Flash Phone X',
-  199990,
-  50,
-  'Flagship phone with a bright 6.7 inch display and two days of battery.',
-);
-demo('Pro Gaming Mouse', 4999, 100, 'Light, wireless and quick: 26,000 dpi and a 1 ms response.');
-demo(
-  'Noise Cancelling Headphones',
-  8999,
-  75,
-  'Thirty hours of quiet, with a case that fits any bag.',
-);
-demo('Old Model Laptop', 59999, 20, 'Last year’s model, checked and like new.', 3 * hour, hour);
+demoProducts(Date.now()).forEach(addProduct);

@@ -26,7 +26,7 @@ const glyphs: { words: RegExp; drawing: ReactNode }[] = [
     drawing: (
       <>
         <rect className="art-solid" x="27" y="14" width="42" height="70" rx="21" />
-        <path d="M48 14v24M27 42h42" />
+        <path d="M48 14v8M48 35v7M27 42h42" />
         <rect x="44.5" y="22" width="7" height="13" rx="3.5" />
       </>
     ),

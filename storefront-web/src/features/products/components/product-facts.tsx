@@ -28,7 +28,11 @@ export function ProductFacts({ product, state }: Props) {
         <Price product={product} /> <span>{t('product.each')}</span>
       </p>
       <p className="product-facts-description">{product.description}</p>
-      <StockBar product={product} />
+      {state === 'upcoming' ? (
+        <p className="product-facts-units">{t('product.units', { count: product.totalStock })}</p>
+      ) : (
+        <StockBar product={product} />
+      )}
     </div>
   );
 }

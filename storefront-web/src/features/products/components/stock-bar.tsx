@@ -29,7 +29,7 @@ export function StockBar({ product }: { product: Product }) {
       <div className="stock-words">
         <span className="stock-left">
           {few && <Icon name="bolt" />}
-          {left === 0 && t('product.soldOut')}
+          {left === 0 && t(percent < 100 ? 'product.allTaken' : 'product.soldOut')}
           {few && t('product.onlyLeft', { count: left })}
           {level === 'plenty' && t('product.left', { left, total })}
         </span>
