@@ -53,7 +53,7 @@ describe('The sale', () => {
     expect(await screen.findByText('No sale is on right now')).toBeVisible();
     expect(screen.getByRole('timer')).toHaveTextContent('Opens in 0:05');
     await letPass(5);
-    expect(screen.getByRole('link', { name: 'Buy Flash Phone X' })).toBeVisible();
+    expect(screen.getByRole('link', { name: 'Buy now: Flash Phone X' })).toBeVisible();
     expect(screen.queryByText('Opening soon')).not.toBeInTheDocument();
   });
 

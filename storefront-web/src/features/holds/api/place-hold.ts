@@ -34,8 +34,8 @@ export function usePlaceHold(onHeld: (hold: Hold, attempt: Attempt) => void) {
       return { attempt, hold: await placeHold(attempt) };
     },
     onSuccess: ({ hold, attempt }) => {
-      endAttempt(attempt.productId);
       onHeld(hold, attempt);
+      endAttempt(attempt.productId);
     },
     onError: (error, { wish }) => {
       if (!toStoreError(error).leavesDoubt) endAttempt(wish.productId);

@@ -16,7 +16,7 @@ export function LiveCard({ product }: { product: Product }) {
       <ProductArt productId={product.id} name={product.name} />
       <Countdown label={t('product.endsIn')} until={product.saleEndsAt} className="on-art" />
       <div className="product-card-body">
-        <h3 className="product-card-name">{product.name}</h3>
+        <h2 className="product-card-name">{product.name}</h2>
         <p className="product-card-description">{product.description}</p>
         <StockBar product={product} />
         <div className="product-card-foot">
