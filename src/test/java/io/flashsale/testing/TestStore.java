@@ -1,0 +1,156 @@
+package io.flashsale.testing;
+
+import io.flashsale.Store;
+import io.flashsale.embedded.SharedServers;
+import io.flashsale.persistence.Database;
+import io.flashsale.persistence.DatabaseAccess;
+import io.flashsale.persistence.DatabaseClock;
+import io.flashsale.persistence.StoreClock;
+import io.flashsale.product.NewProduct;
+import io.flashsale.product.OpeningMode;
+import io.flashsale.product.Product;
+import io.flashsale.product.ProductDetails;
+import io.flashsale.product.SaleWindow;
+import io.flashsale.redis.RedisConnection;
+import io.flashsale.settings.RawSettings;
+import io.flashsale.settings.Settings;
+import io.flashsale.startup.StartFailure;
+import io.flashsale.web.WebServer;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A whole store of its own, on a new database and an empty Redis, served on a free port.
+ *
+ * <p>A second node on the same servers is made by {@link #anotherNode}.
+ */
+public final class TestStore implements AutoCloseable {
+  public static final String ADMIN_TOKEN = "test-admin-token-0123456789";
+
+  private final Map<String, String> flags;
+  private final SharedServers.Database address;
+  private final String redisUrl;
+  private final StoreClock clock;
+  private final Database database;
+  private final RedisConnection redis;
+  private final Store store;
+  private final WebServer web;
+
+  private TestStore(
+      Map<String, String> flags,
+      SharedServers.Database address,
+      String redisUrl,
+      StoreClock clock) {
+    this.flags = flags;
+    this.address = address;
+    this.redisUrl = redisUrl;
+    this.clock = clock;
+    try {
+      Settings settings = Settings.read(new RawSettings(flags, Map.of()));
+      database =
+          Database.open(
+              new DatabaseAccess(address.jdbcUrl(), address.user(), address.password(), "test"),
+              Store.ENTITIES);
+      redis = RedisConnection.open(List.of(redisUrl));
+      store = new Store(settings, database, clock, redis);
+      store.start();
+      web = WebServer.start(settings, ADMIN_TOKEN, store.webServices());
+    } catch (StartFailure e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** A store with the default settings and these, in pairs of name and value. */
+  public static TestStore open(String... settings) {
+    return open(new DatabaseClock(), settings);
+  }
+
+  /** A store whose time is the given clock's. */
+  public static TestStore open(StoreClock clock, String... settings) {
+    return on(SharedServers.freshRedis(), clock, settings);
+  }
+
+  /** A store with the given Redis. */
+  public static TestStore on(String redisUrl, StoreClock clock, String... settings) {
+    Map<String, String> flags = new HashMap<>(Map.of("PORT", "0", "HOST", "127.0.0.1"));
+    for (int i = 0; i < settings.length; i += 2) {
+      flags.put(settings[i], settings[i + 1]);
+    }
+    return new TestStore(flags, SharedServers.freshDatabase(), redisUrl, clock);
+  }
+
+  /** Another node on the same database and Redis, with the same settings. */
+  public TestStore anotherNode() {
+    return new TestStore(flags, address, redisUrl, clock);
+  }
+
+  /** A product that is live for an hour yet. */
+  public Product liveProduct(int stock) {
+    Instant now = Instant.now();
+    return product(stock, now.minus(Duration.ofHours(1)), now.plus(Duration.ofHours(1)));
+  }
+
+  public Product product(int stock, Instant starts, Instant ends) {
+    return store
+        .webServices()
+        .products()
+        .create(
+            new NewProduct(
+                new ProductDetails(
+                    "Test product", "For tests", 4_999, new SaleWindow(starts, ends), 5),
+                stock,
+                OpeningMode.FIRST_COME,
+                false));
+  }
+
+  public Store store() {
+    return store;
+  }
+
+  public Database database() {
+    return database;
+  }
+
+  public RedisConnection redis() {
+    return redis;
+  }
+
+  public HttpApi http() {
+    return new HttpApi("http://127.0.0.1:" + web.port());
+  }
+
+  public int port() {
+    return web.port();
+  }
+
+  /** A plain connection to the store's database, past the store. */
+  public Connection connect() throws SQLException {
+    return DriverManager.getConnection(address.jdbcUrl(), address.user(), address.password());
+  }
+
+  /** The one number that a query answers. */
+  public long number(String sql) {
+    try (Connection connection = connect();
+        var statement = connection.createStatement();
+        var row = statement.executeQuery(sql)) {
+      row.next();
+      return row.getLong(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    web.close();
+    store.close();
+    redis.close();
+    database.close();
+  }
+}
