@@ -97,7 +97,6 @@ public final class WebServer implements AutoCloseable {
 
   private static void limit(HttpConfiguration http) {
     http.setSendServerVersion(false);
-    http.setSendDateHeader(false);
     http.setRequestHeaderSize(MAX_HEADER_BYTES);
   }
 

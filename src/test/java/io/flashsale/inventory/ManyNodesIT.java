@@ -1,0 +1,86 @@
+package io.flashsale.inventory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.flashsale.product.Product;
+import io.flashsale.testing.Crowd;
+import io.flashsale.testing.TestStore;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.redisson.api.RLock;
+
+class ManyNodesIT {
+  private static final String[] NO_LIMITS = {"HOLDS_PER_EMAIL", "0", "HOLDS_PER_IP", "0"};
+
+  @Test
+  void twoNodesNeverSellAUnitTwice() {
+    try (TestStore one = TestStore.open(NO_LIMITS);
+        TestStore two = one.anotherNode()) {
+      Product product = one.liveProduct(100);
+      two.store().catalog().refresh();
+      List<Callable<HoldOutcome>> buyers = new ArrayList<>();
+      for (int i = 0; i < 2_000; i++) {
+        TestStore node = i % 2 == 0 ? one : two;
+        String email = "n" + i + "@example.com";
+        buyers.add(() -> Crowd.hold(node, product.id(), email));
+      }
+
+      List<HoldOutcome> outcomes = Crowd.atOnce(buyers);
+
+      assertThat(outcomes).filteredOn(HoldOutcome.Granted.class::isInstance).hasSize(100);
+      assertThat(outcomes).filteredOn(HoldOutcome.SoldOut.class::isInstance).hasSize(1_900);
+      assertThat(one.number("SELECT count(*) FROM orders")).isEqualTo(100);
+      assertThat(one.number("SELECT available FROM products")).isZero();
+    }
+  }
+
+  @Test
+  void aKeyThatWasUsedOnOneNodeFindsItsHoldOnAnother() {
+    try (TestStore one = TestStore.open(NO_LIMITS);
+        TestStore two = one.anotherNode()) {
+      Product product = one.liveProduct(1);
+      HoldOutcome first = Crowd.hold(one, product.id(), "a@example.com", "key-0123456789-abc");
+      HoldOutcome again = Crowd.hold(two, product.id(), "a@example.com", "key-0123456789-abc");
+      assertThat(again).isInstanceOf(HoldOutcome.Granted.class).isEqualTo(first);
+      assertThat(one.number("SELECT count(*) FROM orders")).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aLockThatIsNotGivenBackHoldsNobodyUpForLong() throws Exception {
+    try (TestStore store = TestStore.open(NO_LIMITS)) {
+      Product product = store.liveProduct(1);
+      RLock lock = store.redis().client().getFairLock("lock:product:" + product.id());
+      lock.lockAsync(30, TimeUnit.SECONDS, 4_711).get();
+      long before = System.nanoTime();
+      assertThat(Crowd.hold(store, product.id(), "a@example.com"))
+          .isInstanceOf(HoldOutcome.Granted.class);
+      assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(4));
+    }
+  }
+
+  @Test
+  void aLockThatIsDeletedUnderTheSequencersFeetOversellsNothing() {
+    try (TestStore one = TestStore.open(NO_LIMITS);
+        TestStore two = one.anotherNode()) {
+      Product product = one.liveProduct(200);
+      two.store().catalog().refresh();
+      List<Callable<Object>> all = new ArrayList<>();
+      for (int i = 0; i < 600; i++) {
+        TestStore node = i % 2 == 0 ? one : two;
+        String email = "d" + i + "@example.com";
+        all.add(() -> Crowd.hold(node, product.id(), email));
+        if (i % 10 == 0) {
+          all.add(() -> one.redis().client().getKeys().delete("lock:product:" + product.id()));
+        }
+      }
+      assertThat(Crowd.atOnce(all)).filteredOn(HoldOutcome.Granted.class::isInstance).hasSize(200);
+      assertThat(one.number("SELECT held FROM products")).isEqualTo(200);
+      assertThat(one.number("SELECT count(*) FROM orders")).isEqualTo(200);
+    }
+  }
+}
