@@ -20,12 +20,12 @@ import org.jspecify.annotations.Nullable;
 public final class Home implements AutoCloseable {
 
   private final Path directory;
-  private final FileChannel channel;
-  private final FileLock lock;
+  private final @Nullable FileChannel channel;
+  private final @Nullable FileLock lock;
   private final Secrets secrets;
   private @Nullable ServerAccount account;
 
-  private Home(Path directory, FileChannel channel, FileLock lock) {
+  private Home(Path directory, @Nullable FileChannel channel, @Nullable FileLock lock) {
     this.directory = directory;
     this.channel = channel;
     this.lock = lock;
@@ -54,14 +54,26 @@ public final class Home implements AutoCloseable {
       channel.close();
     } catch (IOException e) {
       closeQuietly(channel);
-      throw new StartFailure(
-          "The store's home %s cannot be written (%s): make it writable, or set FLASHSALE_HOME to another folder."
-              .formatted(directory, Reason.of(e)),
-          e);
+      throw notWritable(directory, e);
     }
     throw new StartFailure(
         "The store's home %s is in use by another store: end that one, or set FLASHSALE_HOME to another folder."
             .formatted(directory));
+  }
+
+  /**
+   * Opens the home without locking it, for a store whose data lies on servers of its own: several
+   * such stores may share a home.
+   *
+   * @throws StartFailure when it cannot be written
+   */
+  public static Home openShared(Path directory) throws StartFailure {
+    try {
+      PrivateFiles.createDirectories(directory);
+      return new Home(directory.toRealPath(), null, null);
+    } catch (IOException e) {
+      throw notWritable(directory, e);
+    }
   }
 
   /** The home's real path. */
@@ -90,8 +102,17 @@ public final class Home implements AutoCloseable {
   /** Gives the home to the next process. */
   @Override
   public void close() throws IOException {
-    lock.release();
-    channel.close();
+    if (lock != null && channel != null) {
+      lock.release();
+      channel.close();
+    }
+  }
+
+  private static StartFailure notWritable(Path directory, IOException e) {
+    return new StartFailure(
+        "The store's home %s cannot be written (%s): make it writable, or set FLASHSALE_HOME to another folder."
+            .formatted(directory, Reason.of(e)),
+        e);
   }
 
   private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {

@@ -1,0 +1,173 @@
+package io.flashsale;
+
+import io.flashsale.embedded.EmbeddedPostgres;
+import io.flashsale.embedded.EmbeddedRedis;
+import io.flashsale.embedded.Home;
+import io.flashsale.persistence.Database;
+import io.flashsale.persistence.DatabaseAccess;
+import io.flashsale.persistence.DatabaseClock;
+import io.flashsale.redis.RedisConnection;
+import io.flashsale.settings.DatabaseUrl;
+import io.flashsale.settings.Settings;
+import io.flashsale.startup.StartFailure;
+import io.flashsale.startup.StartProgress;
+import io.flashsale.web.WebServer;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The running store: builds everything by constructors, in order, and closes it in reverse.
+ *
+ * <p>PostgreSQL with the schema and Redis start side by side, since nothing of one needs the other.
+ */
+public final class App implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(App.class);
+
+  private final Settings settings;
+  private final Closing closing;
+  private final Home home;
+  private final String adminToken;
+  private final Store store;
+  private final StoreAddresses addresses;
+
+  private App(
+      Settings settings,
+      Closing closing,
+      Home home,
+      String adminToken,
+      Store store,
+      StoreAddresses addresses) {
+    this.settings = settings;
+    this.closing = closing;
+    this.home = home;
+    this.adminToken = adminToken;
+    this.store = store;
+    this.addresses = addresses;
+  }
+
+  /** Starts the store; what was started is closed again when the start fails. */
+  public static App start(Settings settings, StartProgress progress) throws StartFailure {
+    var closing = new Closing();
+    try {
+      return start(settings, progress, closing);
+    } catch (StartFailure | RuntimeException | Error e) {
+      closing.close();
+      throw e;
+    }
+  }
+
+  private static App start(Settings settings, StartProgress progress, Closing closing)
+      throws StartFailure {
+    Home home = closing.add(openHome(settings));
+    LogFile.open(home.directory());
+    String token =
+        settings.adminToken() != null ? settings.adminToken() : home.secret("admin-token");
+    var redisStart =
+        new FutureTask<>(() -> RedisConnection.open(redisUrls(settings, home, progress, closing)));
+    Thread.ofPlatform().name("start-redis").start(redisStart);
+    Database database;
+    try {
+      database = openDatabase(settings, home, progress, closing);
+    } finally {
+      awaitQuietly(redisStart);
+    }
+    closing.add(database);
+    RedisConnection redis = closing.add(get(redisStart));
+    progress.step("Opening the store");
+    Store store = closing.add(new Store(settings, database, new DatabaseClock(), redis));
+    store.start();
+    seed(settings, store, progress);
+    WebServer web = closing.add(WebServer.start(settings, token, store.webServices()));
+    StoreAddresses addresses = StoreAddresses.of(settings.host(), web.port());
+    RunningStoreFile.write(home.directory(), addresses.local(), closing);
+    return new App(settings, closing, home, token, store, addresses);
+  }
+
+  private static Home openHome(Settings settings) throws StartFailure {
+    boolean ownServers = settings.databaseUrl() == null || settings.redisUrls().isEmpty();
+    return ownServers ? Home.open(settings.home()) : Home.openShared(settings.home());
+  }
+
+  private static Database openDatabase(
+      Settings settings, Home home, StartProgress progress, Closing closing) throws StartFailure {
+    DatabaseUrl url = settings.databaseUrl();
+    DatabaseAccess access;
+    if (url == null) {
+      EmbeddedPostgres postgres = closing.add(EmbeddedPostgres.start(home, progress));
+      access =
+          new DatabaseAccess(
+              postgres.jdbcUrl(), postgres.user(), postgres.password(), "the embedded PostgreSQL");
+    } else {
+      access = new DatabaseAccess(url.jdbcUrl(), url.user(), url.password(), url.shown());
+    }
+    progress.step("Bringing the schema up to date");
+    return Database.open(access, Store.ENTITIES);
+  }
+
+  private static List<String> redisUrls(
+      Settings settings, Home home, StartProgress progress, Closing closing) throws StartFailure {
+    return settings.redisUrls().isEmpty()
+        ? List.of(closing.add(EmbeddedRedis.start(home, progress)).url())
+        : settings.redisUrls();
+  }
+
+  private static void awaitQuietly(FutureTask<?> task) {
+    try {
+      get(task);
+    } catch (StartFailure e) {
+      log.debug("Told by whoever asks for the result", e);
+    }
+  }
+
+  private static <T> T get(FutureTask<T> task) throws StartFailure {
+    try {
+      return task.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof StartFailure failure) {
+        throw failure;
+      }
+      throw new IllegalStateException("The start of Redis failed", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StartFailure("The start was interrupted.", e);
+    }
+  }
+
+  private static void seed(Settings settings, Store store, StartProgress progress) {
+    if (settings.databaseUrl() == null && store.catalog().all().isEmpty()) {
+      progress.step("Making the demo products");
+      store.demo().seed();
+    } else if (store.demo().renewWhenOver()) {
+      progress.step("Renewing the demo products");
+    }
+  }
+
+  public Settings settings() {
+    return settings;
+  }
+
+  public Store store() {
+    return store;
+  }
+
+  /** The folder of data and secrets. */
+  public Home home() {
+    return home;
+  }
+
+  public String adminToken() {
+    return adminToken;
+  }
+
+  public StoreAddresses addresses() {
+    return addresses;
+  }
+
+  @Override
+  public void close() {
+    closing.close();
+  }
+}

@@ -1,0 +1,60 @@
+package io.flashsale;
+
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What a node does again and again: look at Redis, read the catalog, flush the refusals. */
+final class Heartbeat implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Heartbeat.class);
+
+  private static final Duration CHECK_REDIS = Duration.ofMillis(500);
+
+  /** What other nodes commit is known here after this time. */
+  private static final Duration REFRESH_CATALOG = Duration.ofMillis(500);
+
+  private static final Duration FLUSH_REFUSALS = Duration.ofSeconds(1);
+
+  private final ScheduledExecutorService threads =
+      Executors.newScheduledThreadPool(
+          2, Thread.ofPlatform().name("heartbeat-", 0).daemon().factory());
+  private final Runnable checkRedis;
+  private final Runnable refreshCatalog;
+  private final Runnable flushRefusals;
+
+  Heartbeat(Runnable checkRedis, Runnable refreshCatalog, Runnable flushRefusals) {
+    this.checkRedis = checkRedis;
+    this.refreshCatalog = refreshCatalog;
+    this.flushRefusals = flushRefusals;
+  }
+
+  void start() {
+    every(CHECK_REDIS, checkRedis);
+    every(REFRESH_CATALOG, refreshCatalog);
+    every(FLUSH_REFUSALS, flushRefusals);
+  }
+
+  private void every(Duration pause, Runnable task) {
+    var _ =
+        threads.scheduleWithFixedDelay(
+            () -> guarded(task), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private static void guarded(Runnable task) {
+    try {
+      task.run();
+    } catch (RuntimeException e) {
+      log.warn("A regular task failed, to be tried again: {}", e.toString());
+    }
+  }
+
+  /** Ends the tasks and flushes the refusals a last time. */
+  @Override
+  public void close() {
+    threads.shutdownNow();
+    guarded(flushRefusals);
+  }
+}

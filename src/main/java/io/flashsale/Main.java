@@ -1,0 +1,128 @@
+package io.flashsale;
+
+import io.flashsale.settings.RawSettings;
+import io.flashsale.settings.SettingName;
+import io.flashsale.settings.Settings;
+import io.flashsale.startup.StartFailure;
+import java.util.HashMap;
+import java.util.Map;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** Reads the command line and runs what it asks for. */
+public final class Main {
+  private static final int FAILED = 1;
+  private static final int BAD_USAGE = 2;
+
+  private Main() {}
+
+  /** Called by the launcher; ends the process with an exit code other than 0 when it fails. */
+  public static void main(String[] args) {
+    System.setProperty("org.jboss.logging.provider", "slf4j");
+    int exit = run(args);
+    if (exit != 0) {
+      System.exit(exit);
+    }
+  }
+
+  private static int run(String[] args) {
+    CommandLine commands = commandLine();
+    ParseResult parsed;
+    try {
+      parsed = commands.parseArgs(args);
+    } catch (ParameterException e) {
+      System.err.println(e.getMessage() + ". See --help.");
+      return BAD_USAGE;
+    }
+    if (parsed.isUsageHelpRequested()) {
+      commands.usage(System.out);
+      return 0;
+    }
+    if (parsed.isVersionHelpRequested()) {
+      commands.printVersionHelp(System.out);
+      return 0;
+    }
+    try {
+      ParseResult command = parsed.hasSubcommand() ? parsed.subcommand() : parsed;
+      if (command.isUsageHelpRequested()) {
+        command.commandSpec().commandLine().usage(System.out);
+        return 0;
+      }
+      return run(command, settings(parsed, command));
+    } catch (StartFailure e) {
+      System.err.println(e.sentence());
+      return FAILED;
+    } catch (RuntimeException e) {
+      LoggerFactory.getLogger(Main.class).error("The store failed", e);
+      System.err.println(
+          "The store cannot go on for a reason of its own making: "
+              + e.getMessage()
+              + ". The details are in store.log in its home.");
+      return FAILED;
+    }
+  }
+
+  private static int run(ParseResult command, Settings settings) throws StartFailure {
+    return switch (command.commandSpec().name()) {
+      case "seed" -> new SeedCommand(settings).run();
+      case "train" -> new TrainCommand(settings).run();
+      default -> new StoreCommand(settings).run();
+    };
+  }
+
+  private static CommandLine commandLine() {
+    CommandSpec store =
+        withSettings(CommandSpec.create().name("flashsale"))
+            .addOption(OptionSpec.builder("--server").description("run without a window").build());
+    store
+        .usageMessage()
+        .description("A flash-sale store: console, storefront and API in one process.");
+    store.version("FlashSale " + version());
+    CommandSpec seed = withSettings(CommandSpec.create().name("seed"));
+    seed.usageMessage().description("Make the demo products, or renew them.");
+    CommandSpec train = withSettings(CommandSpec.create().name("train"));
+    train.usageMessage().hidden(true);
+    store.addSubcommand("seed", seed).addSubcommand("train", train);
+    return new CommandLine(store);
+  }
+
+  private static CommandSpec withSettings(CommandSpec command) {
+    for (SettingName setting : SettingName.values()) {
+      command.addOption(
+          OptionSpec.builder(setting.flag())
+              .paramLabel("VALUE")
+              .type(String.class)
+              .description(
+                  setting.description()
+                      + " ("
+                      + setting
+                      + ", default "
+                      + setting.defaultValue()
+                      + ")")
+              .build());
+    }
+    return command.mixinStandardHelpOptions(true);
+  }
+
+  private static Settings settings(ParseResult... parsed) throws StartFailure {
+    Map<String, String> flags = new HashMap<>();
+    for (ParseResult result : parsed) {
+      for (SettingName setting : SettingName.values()) {
+        String value = result.matchedOptionValue(setting.flag(), null);
+        if (value != null) {
+          flags.put(setting.name(), value);
+        }
+      }
+    }
+    return Settings.read(new RawSettings(flags, System.getenv()));
+  }
+
+  private static String version() {
+    String version = Main.class.getPackage().getImplementationVersion();
+    return version == null ? "development" : version;
+  }
+}

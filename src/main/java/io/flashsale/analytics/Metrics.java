@@ -1,0 +1,95 @@
+package io.flashsale.analytics;
+
+import io.flashsale.analytics.MetricsReport.Bucket;
+import io.flashsale.analytics.MetricsReport.ProductFigures;
+import io.flashsale.analytics.SaleMinutesRepository.Minute;
+import io.flashsale.persistence.Database;
+import io.flashsale.persistence.StoreClock;
+import io.flashsale.product.Product;
+import io.flashsale.product.ProductRepository;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToLongFunction;
+
+/**
+ * Reads the store's figures.
+ *
+ * <p>A reading takes the product rows, 60 minute rows a product and the refusal rows: it never
+ * counts orders or events, however many there are.
+ */
+public final class Metrics {
+  static final Duration BUCKET = Duration.ofMinutes(5);
+  static final int BUCKETS = 12;
+
+  private final Database database;
+  private final ProductRepository products;
+  private final SaleMinutesRepository minutes;
+  private final RefusalRepository refusalRepository;
+  private final Refusals refusals;
+  private final StoreClock clock;
+
+  public Metrics(
+      Database database,
+      ProductRepository products,
+      SaleMinutesRepository minutes,
+      RefusalRepository refusalRepository,
+      Refusals refusals,
+      StoreClock clock) {
+    this.database = database;
+    this.products = products;
+    this.minutes = minutes;
+    this.refusalRepository = refusalRepository;
+    this.refusals = refusals;
+    this.clock = clock;
+  }
+
+  public MetricsReport read() {
+    return database.call(
+        session -> {
+          Instant now = clock.now(session);
+          List<Product> all = products.all(session);
+          Refusals.Total refused = refusalRepository.sum(session);
+          Refusals.Total unflushed = refusals.unflushed();
+          return new MetricsReport(
+              now,
+              sum(all, product -> product.tally().holdsCreated()),
+              sum(all, product -> product.tally().expired()),
+              sum(all, product -> product.tally().confirmed()),
+              refused.soldOut() + unflushed.soldOut(),
+              refused.throttled() + unflushed.throttled(),
+              all.stream().map(p -> new ProductFigures(p, p.window().at(now))).toList(),
+              chart(now, minutes.since(session, firstBucket(now))));
+        });
+  }
+
+  private static long sum(List<Product> products, ToLongFunction<Product> figure) {
+    return products.stream().mapToLong(figure).sum();
+  }
+
+  private static Instant firstBucket(Instant now) {
+    long bucket = BUCKET.toSeconds();
+    long current = Math.floorDiv(now.getEpochSecond(), bucket) * bucket;
+    return Instant.ofEpochSecond(current - (BUCKETS - 1) * bucket);
+  }
+
+  static List<Bucket> chart(Instant now, List<Minute> minutes) {
+    Instant first = firstBucket(now);
+    List<Bucket> chart = new ArrayList<>();
+    for (int i = 0; i < BUCKETS; i++) {
+      Instant start = first.plus(BUCKET.multipliedBy(i));
+      Instant end = start.plus(BUCKET);
+      List<Minute> inside =
+          minutes.stream()
+              .filter(m -> !m.minute().isBefore(start) && m.minute().isBefore(end))
+              .toList();
+      chart.add(
+          new Bucket(
+              start,
+              inside.stream().mapToLong(Minute::sold).sum(),
+              inside.stream().mapToLong(Minute::expired).sum()));
+    }
+    return List.copyOf(chart);
+  }
+}

@@ -1,0 +1,64 @@
+package io.flashsale.analytics;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.hibernate.StatelessSession;
+
+/**
+ * The units sold and expired per product and minute.
+ *
+ * <p>Written in the transaction that confirms or expires, so the series never disagrees with the
+ * orders and no reading has to count them.
+ */
+public final class SaleMinutesRepository {
+
+  /** The units of all products in one minute. */
+  public record Minute(Instant minute, long sold, long expired) {}
+
+  /** Adds units to the minute in which {@code at} lies. */
+  public void add(StatelessSession session, int productId, Instant at, int sold, int expired) {
+    session.doWork(
+        connection -> {
+          String sql =
+              "INSERT INTO product_minutes (product_id, minute, sold, expired) VALUES (?, ?, ?, ?)"
+                  + " ON CONFLICT (product_id, minute) DO UPDATE SET"
+                  + " sold = product_minutes.sold + excluded.sold,"
+                  + " expired = product_minutes.expired + excluded.expired";
+          try (var statement = connection.prepareStatement(sql)) {
+            statement.setInt(1, productId);
+            statement.setObject(2, at.truncatedTo(ChronoUnit.MINUTES).atOffset(ZoneOffset.UTC));
+            statement.setInt(3, sold);
+            statement.setInt(4, expired);
+            statement.executeUpdate();
+          }
+        });
+  }
+
+  /** The minutes from the given one on that have units, in order of time. */
+  List<Minute> since(StatelessSession session, Instant from) {
+    return session.doReturningWork(
+        connection -> {
+          String sql =
+              "SELECT minute, sum(sold), sum(expired) FROM product_minutes WHERE minute >= ?"
+                  + " GROUP BY minute ORDER BY minute";
+          try (var statement = connection.prepareStatement(sql)) {
+            statement.setObject(1, from.atOffset(ZoneOffset.UTC));
+            List<Minute> minutes = new ArrayList<>();
+            try (var rows = statement.executeQuery()) {
+              while (rows.next()) {
+                minutes.add(
+                    new Minute(
+                        rows.getObject(1, OffsetDateTime.class).toInstant(),
+                        rows.getLong(2),
+                        rows.getLong(3)));
+              }
+            }
+            return minutes;
+          }
+        });
+  }
+}

@@ -1,0 +1,210 @@
+package io.flashsale.inventory;
+
+import io.flashsale.feed.Change;
+import io.flashsale.inventory.Group.Decided;
+import io.flashsale.inventory.ProductLock.Turn;
+import io.flashsale.ledger.LedgerHead;
+import io.flashsale.product.Product;
+import io.flashsale.throttle.Credits;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.hibernate.StatelessSession;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The single writer of one product's stock on this node: it orders the commands and commits them in
+ * groups.
+ *
+ * <p>Whatever waits when the product's locks are had is the group; no timer gathers one, so an idle
+ * product commits at once. Outcomes are told only after the commit.
+ */
+final class Sequencer {
+  private static final Logger log = LoggerFactory.getLogger(Sequencer.class);
+
+  /** How long the fate of a commit whose answer was lost is looked for. */
+  private static final Duration FATE = Duration.ofSeconds(10);
+
+  private final int productId;
+  private final SequencerParts parts;
+  private final ProductLock lock;
+  private final CommandQueue queue = new CommandQueue();
+  private final AtomicBoolean running = new AtomicBoolean();
+  private volatile @Nullable Glance glance;
+  private boolean swept;
+
+  Sequencer(int productId, SequencerParts parts, ProductLock lock) {
+    this.productId = productId;
+    this.parts = parts;
+    this.lock = lock;
+  }
+
+  /** Queues a command; the outcome comes after its group's commit. */
+  <O extends Outcome> Pending<O> submit(Command<O> command, long arrival) {
+    Pending<O> pending = new Pending<>(command, arrival);
+    if (!queue.offer(pending)) {
+      pending.undone(new Outcome.Busy());
+    } else if (running.compareAndSet(false, true)) {
+      parts.threads().execute(this::run);
+    }
+    return pending;
+  }
+
+  /** The refusal of a new hold without a key from memory, or null. */
+  @Nullable HoldOutcome refusalFromMemory() {
+    Glance last = glance;
+    return last == null ? null : last.refusal();
+  }
+
+  private void run() {
+    do {
+      while (!queue.isEmpty()) {
+        swept = swept || sweep();
+        if (swept) {
+          runGroup(null);
+        } else {
+          takeAll().forEach(pending -> pending.undone(new Outcome.Unavailable()));
+        }
+      }
+      running.set(false);
+    } while (!queue.isEmpty() && running.compareAndSet(false, true));
+  }
+
+  /** Lets go what became due while no node was there, before the product's first command. */
+  private boolean sweep() {
+    while (true) {
+      var due = new Pending<>(new Command.ReleaseDue(productId), 0);
+      runGroup(due);
+      switch (due.outcome().getNow(new Outcome.Unavailable())) {
+        case DueOutcome.Released(_, boolean more) when more -> {}
+        case DueOutcome.Released _, Outcome.NotFound _ -> {
+          return true;
+        }
+        default -> {
+          return false;
+        }
+      }
+    }
+  }
+
+  /** Runs one group: the given command alone, or all that wait. */
+  private void runGroup(@Nullable Pending<?> alone) {
+    Turn turn = lock.acquire();
+    Credits credits = parts.throttle().open();
+    List<Pending<?>> commands = alone == null ? List.of() : List.of(alone);
+    Committed committed;
+    try (StatelessSession session = parts.database().openSession()) {
+      var transaction = session.beginTransaction();
+      try {
+        Product product = parts.store().products().lock(session, productId);
+        Instant now = parts.clock().now(session).truncatedTo(ChronoUnit.MICROS);
+        if (alone == null) {
+          commands = take(product);
+        }
+        if (product == null) {
+          transaction.rollback();
+          turn.release();
+          commands.forEach(pending -> pending.undone(new Outcome.NotFound()));
+          return;
+        }
+        var facts = parts.store().read(session, productId, now, commands);
+        Group group = new Group(product, now, parts.holdTime(), facts, credits, parts.ids());
+        List<Decided<?>> decided = group.decide(commands);
+        if (group.changed()) {
+          parts.store().write(session, group);
+        }
+        committed = new Committed(group, decided);
+      } catch (RuntimeException | Error e) {
+        if (transaction.isActive()) {
+          transaction.rollback();
+        }
+        throw e;
+      }
+      commit(transaction::commit, committed.group());
+    } catch (FateUnknown e) {
+      // What was committed cannot be told: nobody gets a credit back for a hold that may stand.
+      turn.release();
+      giveUp(commands, e);
+      return;
+    } catch (RuntimeException | Error e) {
+      turn.release();
+      credits.refundAll();
+      giveUp(commands.isEmpty() ? takeAll() : commands, e);
+      return;
+    }
+    turn.release();
+    credits.refundUnspent();
+    tell(committed);
+  }
+
+  private record Committed(Group group, List<Decided<?>> decided) {}
+
+  /** Takes what waits; when the stock may run out, not before those who arrived earlier. */
+  private List<Pending<?>> take(@Nullable Product product) {
+    Arrivals arrivals = parts.arrivals();
+    long upTo = arrivals.latest();
+    if (product != null && product.stock().available() > 0) {
+      long mayStillCome = arrivals.onTheirWay(upTo) * product.details().maxPerOrder();
+      if (queue.unitsWanted() + mayStillCome > product.stock().available()) {
+        arrivals.await(upTo);
+      }
+    }
+    return queue.take(upTo);
+  }
+
+  private List<Pending<?>> takeAll() {
+    return queue.take(Long.MAX_VALUE);
+  }
+
+  private void commit(Runnable commit, Group group) {
+    try {
+      commit.run();
+    } catch (RuntimeException e) {
+      if (group.changed() && !wasCommitted(group.after().ledger(), e)) {
+        throw e;
+      }
+    }
+  }
+
+  /** Finds out whether a commit whose answer was lost came to be. */
+  private boolean wasCommitted(LedgerHead head, RuntimeException lost) {
+    log.warn("The answer of a commit of product {} was lost", productId, lost);
+    long deadline = System.nanoTime() + FATE.toNanos();
+    RuntimeException last = lost;
+    while (System.nanoTime() - deadline < 0) {
+      try {
+        return parts.database().call(session -> parts.store().committed(session, productId, head));
+      } catch (RuntimeException e) {
+        last = e;
+      }
+    }
+    throw new FateUnknown(last);
+  }
+
+  private static final class FateUnknown extends RuntimeException {
+    FateUnknown(Throwable cause) {
+      super("The fate of a commit is not known", cause);
+    }
+  }
+
+  private void giveUp(List<Pending<?>> commands, Throwable failure) {
+    log.error("A group of {} commands of product {} failed", commands.size(), productId, failure);
+    glance = null;
+    commands.forEach(pending -> pending.undone(new Outcome.Unavailable()));
+  }
+
+  private void tell(Committed committed) {
+    Group group = committed.group();
+    Product after = group.after();
+    glance = new Glance(after, group.now(), System.nanoTime());
+    committed.decided().forEach(Decided::tell);
+    parts.catalog().accept(after);
+    if (!group.placed().isEmpty()) {
+      parts.feed().publish(new Change.HoldsPlaced(productId, parts.holdTime()));
+    }
+  }
+}

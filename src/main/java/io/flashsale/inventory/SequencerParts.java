@@ -1,0 +1,22 @@
+package io.flashsale.inventory;
+
+import io.flashsale.feed.Feed;
+import io.flashsale.persistence.Database;
+import io.flashsale.persistence.StoreClock;
+import io.flashsale.product.Catalog;
+import io.flashsale.throttle.HoldThrottle;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+
+/** What all sequencers of a node share. */
+record SequencerParts(
+    Database database,
+    GroupStore store,
+    StoreClock clock,
+    HoldThrottle throttle,
+    Arrivals arrivals,
+    OrderIds ids,
+    Duration holdTime,
+    Catalog catalog,
+    Feed feed,
+    Executor threads) {}

@@ -1,0 +1,87 @@
+package io.flashsale.inventory;
+
+import io.flashsale.analytics.SaleMinutesRepository;
+import io.flashsale.feed.Feed;
+import io.flashsale.ledger.LedgerRepository;
+import io.flashsale.order.OrderRepository;
+import io.flashsale.persistence.Database;
+import io.flashsale.persistence.StoreClock;
+import io.flashsale.product.Catalog;
+import io.flashsale.product.ProductRepository;
+import io.flashsale.redis.RedisConnection;
+import io.flashsale.throttle.HoldThrottle;
+import java.time.Duration;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One sequencer for each product that was asked for. */
+public final class Sequencers implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Sequencers.class);
+
+  private static final Duration DRAIN = Duration.ofSeconds(10);
+
+  private final ConcurrentMap<Integer, Sequencer> sequencers = new ConcurrentHashMap<>();
+  private final ExecutorService threads =
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("sequencer-", 0).factory());
+  private final AtomicLong lockTurns = new AtomicLong();
+  private final RedisConnection redis;
+  private final SequencerParts parts;
+
+  public Sequencers(
+      Database database,
+      StoreClock clock,
+      RedisConnection redis,
+      HoldThrottle throttle,
+      Arrivals arrivals,
+      Duration holdTime,
+      ProductRepository products,
+      OrderRepository orders,
+      LedgerRepository ledger,
+      SaleMinutesRepository minutes,
+      Catalog catalog,
+      Feed feed) {
+    this.redis = redis;
+    this.parts =
+        new SequencerParts(
+            database,
+            new GroupStore(products, orders, ledger, minutes),
+            clock,
+            throttle,
+            arrivals,
+            new OrderIds(),
+            holdTime,
+            catalog,
+            feed,
+            threads);
+  }
+
+  Sequencer of(int productId) {
+    return sequencers.computeIfAbsent(
+        productId, id -> new Sequencer(id, parts, new ProductLock(redis, id, lockTurns)));
+  }
+
+  Arrivals arrivals() {
+    return parts.arrivals();
+  }
+
+  /** Waits until what was submitted is decided, 10 s at most. */
+  @Override
+  public void close() {
+    threads.shutdown();
+    try {
+      if (!threads.awaitTermination(DRAIN.toSeconds(), TimeUnit.SECONDS)) {
+        log.warn("Commands were still waiting after {} s; they are given up", DRAIN.toSeconds());
+        threads.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      threads.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package io.flashsale.order;
+
+import io.flashsale.persistence.Database;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Reads orders. What changes them changes stock, and is the sequencer's. */
+public final class OrderService {
+
+  /** How many of a customer's orders are told at most, the newest. */
+  public static final int CUSTOMER_LIMIT = 500;
+
+  private final Database database;
+  private final OrderRepository orders;
+
+  public OrderService(Database database, OrderRepository orders) {
+    this.database = database;
+    this.orders = orders;
+  }
+
+  public Optional<Order> find(UUID id) {
+    return database.call(session -> Optional.ofNullable(orders.find(session, id)));
+  }
+
+  /** The customer's latest {@link #CUSTOMER_LIMIT} orders, newest first. */
+  public List<Order> ofCustomer(CustomerEmail customer) {
+    return database.call(
+        session -> orders.findByCustomer(session, customer.canonical(), CUSTOMER_LIMIT));
+  }
+}

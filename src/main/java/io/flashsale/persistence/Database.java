@@ -1,0 +1,191 @@
+package io.flashsale.persistence;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import io.flashsale.startup.StartFailure;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.hibernate.HibernateException;
+import org.hibernate.SessionFactory;
+import org.hibernate.StatelessSession;
+import org.hibernate.cfg.Configuration;
+
+/**
+ * The store's PostgreSQL: one pool for Hibernate and Flyway, the schema, and transactions.
+ *
+ * <p>Every connection loses its transaction when it idles inside it for {@link #STALL}, so that a
+ * node which stalls cannot stop the others.
+ */
+public final class Database implements AutoCloseable {
+
+  /** How long a transaction may idle before PostgreSQL ends it. */
+  public static final Duration STALL = Duration.ofSeconds(5);
+
+  /** How long a caller waits for a free connection. */
+  private static final Duration POOL_WAIT = Duration.ofSeconds(5);
+
+  private static final int POOL_SIZE = 12;
+
+  private final HikariDataSource pool;
+  private final SessionFactory sessions;
+
+  private Database(HikariDataSource pool, SessionFactory sessions) {
+    this.pool = pool;
+    this.sessions = sessions;
+  }
+
+  /** Connects, brings the schema up to date and starts Hibernate with the given entities. */
+  public static Database open(DatabaseAccess access, List<Class<?>> entities) throws StartFailure {
+    HikariDataSource pool = connect(access);
+    try {
+      migrate(pool);
+      return new Database(pool, sessionFactory(pool, entities));
+    } catch (FlywayException e) {
+      pool.close();
+      throw new StartFailure(
+          "The database at %s cannot take the store's schema: %s. Give the store a database of its"
+                  .formatted(access.shown(), firstLine(e))
+              + " own, and a user who may create tables in it.",
+          e);
+    } catch (RuntimeException e) {
+      pool.close();
+      throw e;
+    }
+  }
+
+  private static HikariDataSource connect(DatabaseAccess access) throws StartFailure {
+    var config = new HikariConfig();
+    config.setPoolName("store");
+    config.setJdbcUrl(access.jdbcUrl());
+    if (access.user() != null) {
+      config.setUsername(access.user());
+    }
+    if (access.password() != null) {
+      config.setPassword(access.password());
+    }
+    config.setMaximumPoolSize(POOL_SIZE);
+    config.setMinimumIdle(2);
+    config.setAutoCommit(false);
+    config.setConnectionTimeout(POOL_WAIT.toMillis());
+    config.setInitializationFailTimeout(POOL_WAIT.toMillis());
+    config.setConnectionInitSql(
+        "SET idle_in_transaction_session_timeout = " + STALL.toMillis() + "; SET jit = off");
+    config.addDataSourceProperty("reWriteBatchedInserts", "true");
+    config.addDataSourceProperty("prepareThreshold", "1");
+    config.addDataSourceProperty("tcpKeepAlive", "true");
+    config.addDataSourceProperty("connectTimeout", "5");
+    config.addDataSourceProperty("socketTimeout", "20");
+    config.addDataSourceProperty("ApplicationName", "flashsale");
+    try {
+      return new HikariDataSource(config);
+    } catch (PoolInitializationException e) {
+      throw new StartFailure(
+          "The database at %s does not let the store in: %s. Check DATABASE_URL and that PostgreSQL"
+                  .formatted(access.shown(), firstLine(e.getCause() == null ? e : e.getCause()))
+              + " runs there.",
+          e);
+    } catch (RuntimeException e) {
+      // Hikari refuses what the driver does not take as a URL before it connects.
+      throw new StartFailure("DATABASE_URL is not understood: " + firstLine(e) + ".", e);
+    }
+  }
+
+  private static void migrate(HikariDataSource pool) {
+    Flyway.configure()
+        .dataSource(pool)
+        .locations("classpath:db/migration")
+        .validateMigrationNaming(true)
+        .load()
+        .migrate();
+  }
+
+  private static SessionFactory sessionFactory(HikariDataSource pool, List<Class<?>> entities) {
+    var configuration = new Configuration();
+    entities.forEach(configuration::addAnnotatedClass);
+    var properties = configuration.getProperties();
+    properties.put("hibernate.connection.datasource", pool);
+    properties.put("hibernate.connection.provider_disables_autocommit", "true");
+    // Told rather than asked, so that Hibernate starts without a round of questions.
+    properties.put("jakarta.persistence.database-product-name", "PostgreSQL");
+    properties.put("jakarta.persistence.database-major-version", "15");
+    properties.put("hibernate.boot.allow_jdbc_metadata_access", "false");
+    properties.put("hibernate.jdbc.batch_size", "500");
+    properties.put("hibernate.cache.use_second_level_cache", "false");
+    properties.put("hibernate.cache.use_query_cache", "false");
+    properties.put("jakarta.persistence.validation.mode", "none");
+    return configuration.buildSessionFactory();
+  }
+
+  private static String firstLine(Throwable failure) {
+    String message = String.valueOf(failure.getMessage()).strip();
+    int end = message.indexOf('\n');
+    String line = end < 0 ? message : message.substring(0, end);
+    return line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
+  }
+
+  /**
+   * Runs the work in a transaction that commits when it returns and rolls back when it throws.
+   *
+   * @throws DatabaseUnavailable when PostgreSQL does not answer
+   */
+  public <T> T call(Function<StatelessSession, T> work) {
+    try {
+      return inTransaction(work);
+    } catch (HibernateException e) {
+      throw DatabaseUnavailable.isConnectionLost(e) ? new DatabaseUnavailable(e) : e;
+    }
+  }
+
+  private <T> T inTransaction(Function<StatelessSession, T> work) {
+    try (StatelessSession session = sessions.openStatelessSession()) {
+      var transaction = session.beginTransaction();
+      try {
+        T result = work.apply(session);
+        transaction.commit();
+        return result;
+      } catch (RuntimeException | Error e) {
+        if (transaction.isActive()) {
+          transaction.rollback();
+        }
+        throw e;
+      }
+    }
+  }
+
+  /** {@link #call} for work without a result. */
+  public void run(Consumer<StatelessSession> work) {
+    call(
+        session -> {
+          work.accept(session);
+          return true;
+        });
+  }
+
+  /** A session whose transactions the caller begins and ends. */
+  public StatelessSession openSession() {
+    return sessions.openStatelessSession();
+  }
+
+  /** Whether PostgreSQL answers within two seconds. */
+  public boolean answers() {
+    try (var connection = pool.getConnection()) {
+      boolean valid = connection.isValid(2);
+      connection.rollback();
+      return valid;
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public void close() {
+    sessions.close();
+    pool.close();
+  }
+}

@@ -1,0 +1,120 @@
+package io.flashsale.product;
+
+import io.flashsale.ledger.LedgerHead;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/**
+ * A thing for sale, as its row was at one time. An instance never changes.
+ *
+ * <p>The row is read under its lock by whoever changes it, and its counters move only together with
+ * the ledger.
+ */
+@Entity
+@Table(name = "products")
+@SuppressWarnings("NullAway.Init") // Hibernate fills the fields after the empty constructor
+public class Product {
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  private int id;
+
+  @Embedded private ProductDetails details;
+  @Embedded private Stock stock;
+  @Embedded private Tally tally;
+  @Embedded private LedgerHead ledger;
+  private String opening;
+  private boolean demo;
+
+  @Column(name = "created_at")
+  private Instant createdAt;
+
+  protected Product() {}
+
+  /** A product that no database knows yet. */
+  Product(
+      ProductDetails details, Stock stock, OpeningMode opening, boolean demo, Instant createdAt) {
+    this.details = details;
+    this.stock = stock;
+    this.tally = Tally.NONE;
+    this.ledger = LedgerHead.empty();
+    this.opening = opening.code();
+    this.demo = demo;
+    this.createdAt = createdAt;
+  }
+
+  private Product copy() {
+    Product copy = new Product();
+    copy.id = id;
+    copy.details = details;
+    copy.stock = stock;
+    copy.tally = tally;
+    copy.ledger = ledger;
+    copy.opening = opening;
+    copy.demo = demo;
+    copy.createdAt = createdAt;
+    return copy;
+  }
+
+  /** This product after a transaction moved its stock and appended to its ledger. */
+  public Product moved(Stock newStock, Tally newTally, LedgerHead newLedger) {
+    Product copy = copy();
+    copy.stock = newStock;
+    copy.tally = newTally;
+    copy.ledger = newLedger;
+    return copy;
+  }
+
+  Product described(ProductDetails newDetails) {
+    Product copy = copy();
+    copy.details = newDetails;
+    return copy;
+  }
+
+  public int id() {
+    return id;
+  }
+
+  public ProductDetails details() {
+    return details;
+  }
+
+  public String name() {
+    return details.name();
+  }
+
+  public SaleWindow window() {
+    return details.window();
+  }
+
+  public Stock stock() {
+    return stock;
+  }
+
+  public Tally tally() {
+    return tally;
+  }
+
+  /** The head of the product's ledger, as of the same commit as the stock. */
+  public LedgerHead ledger() {
+    return ledger;
+  }
+
+  public OpeningMode opening() {
+    return opening.equals(OpeningMode.DRAW.code()) ? OpeningMode.DRAW : OpeningMode.FIRST_COME;
+  }
+
+  /** Whether it came with the demo data. */
+  public boolean demo() {
+    return demo;
+  }
+
+  public Instant createdAt() {
+    return createdAt;
+  }
+}

@@ -1,0 +1,78 @@
+package io.flashsale.product;
+
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import org.hibernate.StatelessSession;
+import org.jspecify.annotations.Nullable;
+
+/** Reads and writes products. */
+public final class ProductRepository {
+
+  /** The product with its row locked until the transaction ends; null when there is none. */
+  public @Nullable Product lock(StatelessSession session, int id) {
+    return session
+        .createSelectionQuery("from Product where id = :id", Product.class)
+        .setParameter("id", id)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getSingleResultOrNull();
+  }
+
+  /** All products by id. */
+  public List<Product> all(StatelessSession session) {
+    return session.createSelectionQuery("from Product order by id", Product.class).getResultList();
+  }
+
+  /** Writes a new product and gives it its id. */
+  void insert(StatelessSession session, Product product) {
+    session.insert(product);
+  }
+
+  /** Writes what the admin says of a product; its row is locked. */
+  void updateDetails(StatelessSession session, Product product) {
+    ProductDetails details = product.details();
+    session
+        .createMutationQuery(
+            "update Product set details.name = :name, details.description = :description,"
+                + " details.price = :price, details.window.startsAt = :starts,"
+                + " details.window.endsAt = :ends, details.maxPerOrder = :max where id = :id")
+        .setParameter("name", details.name())
+        .setParameter("description", details.description())
+        .setParameter("price", details.price())
+        .setParameter("starts", details.window().startsAt())
+        .setParameter("ends", details.window().endsAt())
+        .setParameter("max", details.maxPerOrder())
+        .setParameter("id", product.id())
+        .executeUpdate();
+  }
+
+  /** Writes the counters and the ledger's head of a product whose row is locked. */
+  public void updateCounters(StatelessSession session, Product product) {
+    session.doWork(
+        connection -> {
+          String sql =
+              "UPDATE products SET total_stock = ?, available = ?, held = ?, sold = ?, expired = ?,"
+                  + " holds_created = ?, pending_orders = ?, confirmed_orders = ?,"
+                  + " expired_orders = ?, cancelled_orders = ?, returned_orders = ?,"
+                  + " ledger_seq = ?, ledger_hash = ? WHERE id = ?";
+          try (var statement = connection.prepareStatement(sql)) {
+            Stock stock = product.stock();
+            Tally tally = product.tally();
+            statement.setInt(1, stock.total());
+            statement.setInt(2, stock.available());
+            statement.setInt(3, stock.held());
+            statement.setInt(4, stock.sold());
+            statement.setLong(5, tally.expiredUnits());
+            statement.setLong(6, tally.holdsCreated());
+            statement.setLong(7, tally.pending());
+            statement.setLong(8, tally.confirmed());
+            statement.setLong(9, tally.expired());
+            statement.setLong(10, tally.cancelled());
+            statement.setLong(11, tally.returned());
+            statement.setLong(12, product.ledger().seq());
+            statement.setBytes(13, product.ledger().hash());
+            statement.setInt(14, product.id());
+            statement.executeUpdate();
+          }
+        });
+  }
+}

@@ -1,0 +1,76 @@
+package io.flashsale.product;
+
+import io.flashsale.ledger.Chain;
+import io.flashsale.ledger.LedgerRepository;
+import io.flashsale.persistence.Database;
+import io.flashsale.persistence.StoreClock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** Makes products and changes what is said of them; their stock is the sequencer's. */
+public final class ProductService {
+  private final Database database;
+  private final ProductRepository products;
+  private final LedgerRepository ledger;
+  private final StoreClock clock;
+  private final Catalog catalog;
+
+  public ProductService(
+      Database database,
+      ProductRepository products,
+      LedgerRepository ledger,
+      StoreClock clock,
+      Catalog catalog) {
+    this.database = database;
+    this.products = products;
+    this.ledger = ledger;
+    this.clock = clock;
+    this.catalog = catalog;
+  }
+
+  /** Makes a product; its initial stock is the first event of its ledger. */
+  public Product create(NewProduct wanted) {
+    Product made =
+        database.call(
+            session -> {
+              Instant now = clock.now(session);
+              Product product =
+                  new Product(
+                      wanted.details(),
+                      Stock.of(wanted.totalStock()),
+                      wanted.opening(),
+                      wanted.demo(),
+                      now);
+              products.insert(session, product);
+              Chain chain = new Chain(product.id(), product.ledger(), now);
+              chain.stockAdded(wanted.totalStock(), "initial stock");
+              ledger.insert(session, chain.appended());
+              Product stocked = product.moved(product.stock(), Tally.NONE, chain.head());
+              products.updateCounters(session, stocked);
+              return stocked;
+            });
+    catalog.accept(made);
+    return made;
+  }
+
+  /**
+   * Changes what is said of a product.
+   *
+   * @return the product afterwards, or empty when there is none of that id
+   */
+  public Optional<Product> update(int id, UnaryOperator<ProductDetails> change) {
+    Optional<Product> changed =
+        database.call(
+            session ->
+                Optional.ofNullable(products.lock(session, id))
+                    .map(
+                        product -> {
+                          Product updated = product.described(change.apply(product.details()));
+                          products.updateDetails(session, updated);
+                          return updated;
+                        }));
+    changed.ifPresent(catalog::accept);
+    return changed;
+  }
+}

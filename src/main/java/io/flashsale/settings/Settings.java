@@ -1,0 +1,79 @@
+package io.flashsale.settings;
+
+import io.flashsale.startup.StartFailure;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Currency;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the operator can set, checked.
+ *
+ * @param databaseUrl an external PostgreSQL, or null for the embedded one
+ * @param redisUrls an external Redis (several addresses for Cluster or Sentinel), or empty for the
+ *     embedded one
+ * @param port the port of the store, 0 for any free one
+ * @param host the address that the store binds to
+ * @param home the folder of data and secrets
+ * @param holdTime how long a hold lasts, 1 s to 1 day
+ * @param holdsPerEmail granted holds per customer and window, 0 for no limit
+ * @param holdsPerIp granted holds per client address and window, 0 for no limit
+ * @param holdWindow the window of both limits, zero for no limit
+ * @param trustedProxies the proxies whose X-Forwarded-For is believed
+ * @param corsOrigins the origins whose pages may call the API, "*" for any
+ * @param adminToken the admin's bearer token, or null for one that is made and kept in the home
+ * @param currency the currency of all prices
+ */
+public record Settings(
+    @Nullable DatabaseUrl databaseUrl,
+    List<String> redisUrls,
+    int port,
+    String host,
+    Path home,
+    Duration holdTime,
+    int holdsPerEmail,
+    int holdsPerIp,
+    Duration holdWindow,
+    List<AddressBlock> trustedProxies,
+    List<String> corsOrigins,
+    @Nullable String adminToken,
+    Currency currency) {
+
+  /** Reads all settings from their raw values; a value that is absent has its default. */
+  public static Settings read(RawSettings raw) throws StartFailure {
+    String databaseUrl = raw.text("DATABASE_URL");
+    return new Settings(
+        databaseUrl == null ? null : DatabaseUrl.parse(databaseUrl),
+        RedisUrls.parse(raw.list("REDIS_URL")),
+        raw.number("PORT", 4000, 0, 65_535),
+        raw.textOr("HOST", "0.0.0.0"),
+        raw.home(),
+        Duration.ofSeconds(raw.number("HOLD_SECONDS", 120, 1, 86_400)),
+        raw.number("HOLDS_PER_EMAIL", 2, 0, 1_000_000_000),
+        raw.number("HOLDS_PER_IP", 2, 0, 1_000_000_000),
+        Duration.ofSeconds(raw.number("HOLD_WINDOW_SECONDS", 600, 0, 31_536_000)),
+        AddressBlock.parseAll("TRUSTED_PROXIES", raw.list("TRUSTED_PROXIES")),
+        raw.origins("CORS_ORIGINS"),
+        raw.token("ADMIN_TOKEN"),
+        raw.currency("CURRENCY", "INR"));
+  }
+
+  /** The same settings, serving elsewhere. */
+  public Settings servingOn(String otherHost, int otherPort) {
+    return new Settings(
+        databaseUrl,
+        redisUrls,
+        otherPort,
+        otherHost,
+        home,
+        holdTime,
+        holdsPerEmail,
+        holdsPerIp,
+        holdWindow,
+        trustedProxies,
+        corsOrigins,
+        adminToken,
+        currency);
+  }
+}

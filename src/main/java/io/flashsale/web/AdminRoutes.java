@@ -1,0 +1,91 @@
+package io.flashsale.web;
+
+import io.flashsale.analytics.Metrics;
+import io.flashsale.demo.DemoData;
+import io.flashsale.inventory.HoldService;
+import io.flashsale.inventory.StockOutcome;
+import io.flashsale.persistence.StoreTime;
+import io.flashsale.product.Product;
+import io.flashsale.product.ProductDetails;
+import io.flashsale.product.ProductService;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.List;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code /api/admin}: figures and products, for whoever brings the admin's token. */
+final class AdminRoutes {
+  private final Metrics metrics;
+  private final ProductService products;
+  private final HoldService holds;
+  private final DemoData demo;
+  private final StoreTime time;
+  private final AdminAuth admin;
+  private final String currency;
+  private final JsonMapper json;
+
+  AdminRoutes(
+      Metrics metrics,
+      ProductService products,
+      HoldService holds,
+      DemoData demo,
+      StoreTime time,
+      AdminAuth admin,
+      String currency,
+      JsonMapper json) {
+    this.metrics = metrics;
+    this.products = products;
+    this.holds = holds;
+    this.demo = demo;
+    this.time = time;
+    this.admin = admin;
+    this.currency = currency;
+    this.json = json;
+  }
+
+  void register(RoutesConfig routes) {
+    routes.before("/api/admin/*", admin::require);
+    routes.get("/api/admin/metrics", ctx -> ctx.json(MetricsJson.of(metrics.read())));
+    routes.post("/api/admin/products", this::create);
+    routes.patch("/api/admin/products/{productId}", this::change);
+    routes.post("/api/admin/products/{productId}/stock", this::adjustStock);
+    routes.post("/api/admin/seed", this::seed);
+  }
+
+  private void create(Context ctx) {
+    Product product = products.create(ProductBody.create(JsonBody.read(ctx, json)));
+    ctx.status(201).json(told(product));
+  }
+
+  private void change(Context ctx) {
+    int productId = Paths.productId(ctx);
+    JsonBody body = JsonBody.read(ctx, json);
+    Product product =
+        products
+            .update(productId, details -> ProductBody.change(body, details))
+            .orElseThrow(Paths::productNotFound);
+    ctx.json(told(product));
+  }
+
+  private void adjustStock(Context ctx) {
+    int productId = Paths.productId(ctx);
+    JsonBody body = JsonBody.read(ctx, json);
+    int delta = body.integer("delta", -ProductDetails.STOCK_MAX, ProductDetails.STOCK_MAX);
+    if (delta == 0) {
+      throw JsonBody.invalid("\"delta\" must not be 0.");
+    }
+    switch (holds.adjustStock(productId, delta, "by the admin")) {
+      case StockOutcome.Adjusted(Product product) -> ctx.json(told(product));
+      case StockOutcome refused -> Refused.stock(refused).answer(ctx);
+    }
+  }
+
+  private void seed(Context ctx) {
+    List<Product> seeded = demo.seed();
+    ctx.json(seeded.stream().map(this::told).toList());
+  }
+
+  private ProductJson told(Product product) {
+    return ProductJson.of(product, currency, time.now());
+  }
+}

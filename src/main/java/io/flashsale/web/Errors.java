@@ -1,0 +1,58 @@
+package io.flashsale.web;
+
+import io.flashsale.persistence.DatabaseUnavailable;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Turns exceptions into problem answers. */
+final class Errors {
+  private static final Logger log = LoggerFactory.getLogger(Errors.class);
+
+  private Errors() {}
+
+  static void handle(RoutesConfig routes) {
+    routes.exception(ProblemException.class, (e, ctx) -> e.problem().answer(ctx));
+    routes.exception(HttpResponseException.class, (e, ctx) -> ofStatus(e.getStatus()).answer(ctx));
+    routes.exception(DatabaseUnavailable.class, (e, ctx) -> databaseAway(e).answer(ctx));
+    routes.exception(Exception.class, Errors::fault);
+  }
+
+  private static Problem databaseAway(DatabaseUnavailable away) {
+    log.warn("The database does not answer: {}", away.getMessage());
+    return Problem.of(503, "unavailable", "The store cannot answer just now. Please try again.")
+        .after(Duration.ofSeconds(1));
+  }
+
+  private static void fault(Exception fault, Context ctx) {
+    log.error("{} {} failed", ctx.method(), ctx.endpoint().path, fault);
+    ofStatus(500).answer(ctx);
+  }
+
+  /** The problem of a status that Javalin or Jetty answers by itself. */
+  static Problem ofStatus(int status) {
+    return switch (status) {
+      case 404 -> Problem.notFound("There is nothing at this address.");
+      case 405 -> Problem.of(405, "method_not_allowed", "This address does not take that method.");
+      case 408 -> Problem.of(408, "timeout", "The request took too long to arrive.");
+      case 413 -> tooLarge();
+      case 414 -> Problem.of(414, "invalid", "The address is too long.");
+      case 431 -> Problem.of(431, "invalid", "The request's headers are too long.");
+      case 503 ->
+          Problem.of(503, "busy", "The store is too busy just now. Please try again.")
+              .after(Duration.ofSeconds(1));
+      default ->
+          status >= 500
+              ? Problem.of(status, "internal", "Something went wrong in the store.")
+              : Problem.of(status, "invalid", "The request is not understood.");
+    };
+  }
+
+  static Problem tooLarge() {
+    return Problem.of(
+        413, "too_large", "The body is longer than %d bytes.".formatted(JsonBody.MAX_BYTES));
+  }
+}

@@ -1,0 +1,33 @@
+package io.flashsale.web;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Answers what Jetty refuses before a route is reached as a problem, without a word of Jetty's. */
+final class JettyErrors extends ErrorHandler {
+  private final JsonMapper json;
+
+  JettyErrors(JsonMapper json) {
+    this.json = json;
+  }
+
+  @Override
+  protected void generateResponse(
+      Request request,
+      Response response,
+      int status,
+      @Nullable String message,
+      @Nullable Throwable cause,
+      Callback callback) {
+    byte[] body = json.writeValueAsString(Errors.ofStatus(status)).getBytes(StandardCharsets.UTF_8);
+    response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.CONTENT_TYPE);
+    response.write(true, ByteBuffer.wrap(body), callback);
+  }
+}

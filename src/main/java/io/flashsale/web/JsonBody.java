@@ -1,0 +1,126 @@
+package io.flashsale.web;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The body of a request: one JSON object of at most {@link #MAX_BYTES}.
+ *
+ * <p>Nothing is converted: a number is a number and a text is a text, else the answer is {@code
+ * invalid} with a sentence that names the member.
+ */
+final class JsonBody {
+  static final int MAX_BYTES = 16 * 1024;
+
+  private final JsonNode root;
+
+  private JsonBody(JsonNode root) {
+    this.root = root;
+  }
+
+  static JsonBody read(Context ctx, JsonMapper json) {
+    byte[] bytes = readBytes(ctx);
+    if (bytes.length == 0) {
+      throw invalid("The request needs a JSON object as its body.");
+    }
+    JsonNode root;
+    try {
+      root = json.readTree(bytes);
+    } catch (JacksonException e) {
+      throw invalid("The body is not valid JSON.");
+    }
+    if (!root.isObject()) {
+      throw invalid("The body must be a JSON object.");
+    }
+    return new JsonBody(root);
+  }
+
+  private static byte[] readBytes(Context ctx) {
+    if (ctx.contentLength() > MAX_BYTES) {
+      throw new ProblemException(Errors.tooLarge());
+    }
+    try (InputStream body = ctx.req().getInputStream()) {
+      byte[] bytes = body.readNBytes(MAX_BYTES + 1);
+      if (bytes.length > MAX_BYTES) {
+        throw new ProblemException(Errors.tooLarge());
+      }
+      return bytes;
+    } catch (IOException e) {
+      throw invalid("The body did not arrive.");
+    }
+  }
+
+  static ProblemException invalid(String sentence) {
+    return new ProblemException(Problem.invalid(sentence));
+  }
+
+  boolean has(String name) {
+    return root.has(name);
+  }
+
+  /** Refuses members other than these. */
+  void allowOnly(Set<String> names) {
+    var unknown = new TreeSet<>(root.propertyNames());
+    unknown.removeAll(names);
+    if (!unknown.isEmpty()) {
+      throw invalid("\"%s\" cannot be set here.".formatted(unknown.first()));
+    }
+  }
+
+  private @Nullable JsonNode member(String name) {
+    JsonNode node = root.get(name);
+    return node == null || node.isNull() ? null : node;
+  }
+
+  String text(String name) {
+    JsonNode node = member(name);
+    if (node == null || !node.isString()) {
+      throw invalid("\"%s\" must be a text.".formatted(name));
+    }
+    return node.stringValue();
+  }
+
+  /** A text of the given lengths, trimmed, without control characters but line breaks and tabs. */
+  String text(String name, int least, int most) {
+    String text = text(name).strip();
+    int length = text.codePointCount(0, text.length());
+    if (length < least || length > most) {
+      throw invalid("\"%s\" must have %d to %d characters.".formatted(name, least, most));
+    }
+    if (text.codePoints().anyMatch(JsonBody::isUnprintable)) {
+      throw invalid("\"%s\" has characters that cannot be printed.".formatted(name));
+    }
+    return text;
+  }
+
+  private static boolean isUnprintable(int c) {
+    return switch (Character.getType(c)) {
+      case Character.CONTROL -> c != '\n' && c != '\t';
+      case Character.SURROGATE, Character.UNASSIGNED -> true;
+      default -> false;
+    };
+  }
+
+  long integer(String name, long least, long most) {
+    JsonNode node = member(name);
+    if (node == null || !node.isIntegralNumber() || !node.canConvertToLong()) {
+      throw invalid("\"%s\" must be a whole number.".formatted(name));
+    }
+    long value = node.longValue();
+    if (value < least || value > most) {
+      throw invalid("\"%s\" must be from %d to %d.".formatted(name, least, most));
+    }
+    return value;
+  }
+
+  int integer(String name, int least, int most) {
+    return Math.toIntExact(integer(name, (long) least, (long) most));
+  }
+}

@@ -1,0 +1,86 @@
+package io.flashsale.web;
+
+import io.flashsale.inventory.CancelOutcome;
+import io.flashsale.inventory.ConfirmOutcome;
+import io.flashsale.inventory.HoldService;
+import io.flashsale.ledger.Receipt;
+import io.flashsale.order.CustomerEmail;
+import io.flashsale.order.Order;
+import io.flashsale.order.OrderService;
+import io.flashsale.persistence.StoreTime;
+import io.flashsale.product.Catalog;
+import io.flashsale.product.Product;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+
+/** {@code /api/orders}: read, confirm and cancel one; list a customer's for the admin. */
+final class OrderRoutes {
+  private final OrderService orders;
+  private final HoldService holds;
+  private final Catalog catalog;
+  private final StoreTime time;
+  private final AdminAuth admin;
+  private final String currency;
+
+  OrderRoutes(
+      OrderService orders,
+      HoldService holds,
+      Catalog catalog,
+      StoreTime time,
+      AdminAuth admin,
+      String currency) {
+    this.orders = orders;
+    this.holds = holds;
+    this.catalog = catalog;
+    this.time = time;
+    this.admin = admin;
+    this.currency = currency;
+  }
+
+  void register(RoutesConfig routes) {
+    routes.get("/api/orders", this::ofCustomer);
+    routes.get("/api/orders/{orderId}", this::one);
+    routes.post("/api/orders/{orderId}/confirm", this::confirm);
+    routes.post("/api/orders/{orderId}/cancel", this::cancel);
+  }
+
+  private record ResolvedJson(boolean success, OrderJson order, Receipt ledger) {}
+
+  private void one(Context ctx) {
+    Order order = orders.find(Paths.orderId(ctx)).orElseThrow(Paths::orderNotFound);
+    ctx.json(told(order));
+  }
+
+  private void ofCustomer(Context ctx) {
+    admin.require(ctx);
+    String email = ctx.queryParam("email");
+    CustomerEmail customer =
+        CustomerEmail.parse(email == null ? "" : email)
+            .orElseThrow(() -> JsonBody.invalid("\"email\" must be an e-mail address."));
+    ctx.json(orders.ofCustomer(customer).stream().map(this::told).toList());
+  }
+
+  private void confirm(Context ctx) {
+    switch (holds.confirm(Paths.orderId(ctx))) {
+      case ConfirmOutcome.Confirmed(var order, var product, var receipt) ->
+          ctx.json(new ResolvedJson(true, told(order, product), receipt));
+      case ConfirmOutcome refused -> Refused.confirm(refused).answer(ctx);
+    }
+  }
+
+  private void cancel(Context ctx) {
+    switch (holds.cancel(Paths.orderId(ctx))) {
+      case CancelOutcome.Cancelled(var order, var product, var receipt) ->
+          ctx.json(new ResolvedJson(true, told(order, product), receipt));
+      case CancelOutcome refused -> Refused.cancel(refused).answer(ctx);
+    }
+  }
+
+  private OrderJson told(Order order) {
+    return told(order, catalog.find(order.productId()).orElseThrow());
+  }
+
+  private OrderJson told(Order order, Product product) {
+    return OrderJson.of(order, product, currency, time.now());
+  }
+}

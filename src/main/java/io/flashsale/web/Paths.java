@@ -1,0 +1,38 @@
+package io.flashsale.web;
+
+import io.javalin.http.Context;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/** Reads ids from a request's path; what is no id is not found. */
+final class Paths {
+  private static final Pattern UUID_TEXT =
+      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+  private static final Pattern PRODUCT_ID = Pattern.compile("[1-9][0-9]{0,8}");
+
+  private Paths() {}
+
+  static UUID orderId(Context ctx) {
+    String text = ctx.pathParam("orderId");
+    if (!UUID_TEXT.matcher(text).matches()) {
+      throw orderNotFound();
+    }
+    return UUID.fromString(text);
+  }
+
+  static int productId(Context ctx) {
+    String text = ctx.pathParam("productId");
+    if (!PRODUCT_ID.matcher(text).matches()) {
+      throw productNotFound();
+    }
+    return Integer.parseInt(text);
+  }
+
+  static ProblemException orderNotFound() {
+    return new ProblemException(Problem.notFound("There is no such order."));
+  }
+
+  static ProblemException productNotFound() {
+    return new ProblemException(Problem.notFound("There is no such product."));
+  }
+}

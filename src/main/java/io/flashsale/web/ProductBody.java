@@ -1,0 +1,88 @@
+package io.flashsale.web;
+
+import io.flashsale.product.NewProduct;
+import io.flashsale.product.OpeningMode;
+import io.flashsale.product.ProductDetails;
+import io.flashsale.product.SaleWindow;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Set;
+
+/** Reads what the admin says of a product. */
+final class ProductBody {
+  private static final Set<String> MEMBERS =
+      Set.of("name", "description", "price", "saleStartsAt", "saleEndsAt", "maxPerOrder");
+  private static final int LAST_YEAR = 9999;
+
+  private ProductBody() {}
+
+  static NewProduct create(JsonBody body) {
+    ProductDetails details =
+        details(
+            name(body),
+            body.has("description") ? description(body) : "",
+            price(body),
+            time(body, "saleStartsAt"),
+            time(body, "saleEndsAt"),
+            body.has("maxPerOrder") ? maxPerOrder(body) : ProductDetails.MAX_PER_ORDER_DEFAULT);
+    int stock = body.integer("totalStock", 0, ProductDetails.STOCK_MAX);
+    return new NewProduct(details, stock, opening(body), false);
+  }
+
+  /** The details with what the body changes; it must change something, and nothing else. */
+  static ProductDetails change(JsonBody body, ProductDetails now) {
+    body.allowOnly(MEMBERS);
+    return details(
+        body.has("name") ? name(body) : now.name(),
+        body.has("description") ? description(body) : now.description(),
+        body.has("price") ? price(body) : now.price(),
+        body.has("saleStartsAt") ? time(body, "saleStartsAt") : now.window().startsAt(),
+        body.has("saleEndsAt") ? time(body, "saleEndsAt") : now.window().endsAt(),
+        body.has("maxPerOrder") ? maxPerOrder(body) : now.maxPerOrder());
+  }
+
+  private static ProductDetails details(
+      String name, String description, long price, Instant starts, Instant ends, int maxPerOrder) {
+    if (!starts.isBefore(ends)) {
+      throw JsonBody.invalid("\"saleEndsAt\" must be later than \"saleStartsAt\".");
+    }
+    return new ProductDetails(name, description, price, new SaleWindow(starts, ends), maxPerOrder);
+  }
+
+  private static String name(JsonBody body) {
+    return body.text("name", 1, ProductDetails.NAME_MAX);
+  }
+
+  private static String description(JsonBody body) {
+    return body.text("description", 0, ProductDetails.DESCRIPTION_MAX);
+  }
+
+  private static long price(JsonBody body) {
+    return body.integer("price", 0, ProductDetails.PRICE_MAX);
+  }
+
+  private static int maxPerOrder(JsonBody body) {
+    return body.integer("maxPerOrder", 1, ProductDetails.MAX_PER_ORDER_MAX);
+  }
+
+  private static Instant time(JsonBody body, String name) {
+    try {
+      OffsetDateTime time = OffsetDateTime.parse(body.text(name));
+      if (time.getYear() >= 1970 && time.getYear() <= LAST_YEAR) {
+        return time.toInstant().truncatedTo(ChronoUnit.MICROS);
+      }
+    } catch (DateTimeException e) {
+      // Falls through to the one sentence for whatever is no usable time.
+    }
+    throw JsonBody.invalid("\"%s\" must be a time such as 2030-01-31T18:00:00Z.".formatted(name));
+  }
+
+  private static OpeningMode opening(JsonBody body) {
+    if (!body.has("opening") || body.text("opening").equals(OpeningMode.FIRST_COME.code())) {
+      return OpeningMode.FIRST_COME;
+    }
+    throw JsonBody.invalid("\"opening\" must be first-come.");
+  }
+}

@@ -1,0 +1,52 @@
+package io.flashsale.web;
+
+import io.flashsale.persistence.StoreTime;
+import io.flashsale.product.Catalog;
+import io.flashsale.product.Product;
+import io.flashsale.product.SaleState;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+
+/** {@code GET /api/products}: what is for sale, answered from memory. */
+final class ProductRoutes {
+  private final Catalog catalog;
+  private final StoreTime time;
+  private final String currency;
+
+  ProductRoutes(Catalog catalog, StoreTime time, String currency) {
+    this.catalog = catalog;
+    this.time = time;
+    this.currency = currency;
+  }
+
+  void register(RoutesConfig routes) {
+    routes.get("/api/products/live", ctx -> answer(ctx, catalog.in(SaleState.LIVE)));
+    routes.get("/api/products", this::all);
+    routes.get("/api/products/{productId}", this::one);
+  }
+
+  private void all(Context ctx) {
+    String state = ctx.queryParam("state");
+    answer(ctx, state == null ? catalog.all() : catalog.in(parse(state)));
+  }
+
+  private static SaleState parse(String text) {
+    return Arrays.stream(SaleState.values())
+        .filter(state -> state.code().equals(text))
+        .findFirst()
+        .orElseThrow(() -> JsonBody.invalid("\"state\" must be upcoming, live or ended."));
+  }
+
+  private void one(Context ctx) {
+    Product product = catalog.find(Paths.productId(ctx)).orElseThrow(Paths::productNotFound);
+    ctx.json(ProductJson.of(product, currency, time.now()));
+  }
+
+  private void answer(Context ctx, List<Product> products) {
+    Instant now = time.now();
+    ctx.json(products.stream().map(p -> ProductJson.of(p, currency, now)).toList());
+  }
+}

@@ -1,0 +1,95 @@
+package io.flashsale.web;
+
+import io.flashsale.inventory.CancelOutcome;
+import io.flashsale.inventory.ConfirmOutcome;
+import io.flashsale.inventory.HoldOutcome;
+import io.flashsale.inventory.Outcome;
+import io.flashsale.inventory.StockOutcome;
+import io.flashsale.order.OrderStatus;
+import io.flashsale.throttle.Scope;
+import java.time.Duration;
+
+/** Maps what became of a command, where it was not done, to its problem: the one place for it. */
+final class Refused {
+  private static final Duration SOON = Duration.ofSeconds(1);
+
+  private Refused() {}
+
+  static Problem undone(Outcome.Undone outcome, String notFound) {
+    return switch (outcome) {
+      case Outcome.NotFound _ -> Problem.notFound(notFound);
+      case Outcome.Busy _ ->
+          Problem.of(503, "busy", "Too many people are ahead just now. Please try again.")
+              .after(SOON);
+      case Outcome.Unavailable _ ->
+          Problem.of(503, "unavailable", "The store cannot do this just now. Please try again.")
+              .after(SOON);
+    };
+  }
+
+  static Problem hold(HoldOutcome outcome) {
+    return switch (outcome) {
+      case HoldOutcome.Granted _ -> throw new IllegalArgumentException("a hold is no problem");
+      case HoldOutcome.AboveMaxPerOrder(int max) ->
+          Problem.invalid("\"qty\" must be from 1 to %d for this product.".formatted(max));
+      case HoldOutcome.KeyReused _ ->
+          Problem.of(
+              422, "key_reused", "This Idempotency-Key belongs to a hold of another quantity.");
+      case HoldOutcome.SaleNotActive _ ->
+          Problem.of(409, "sale_not_active", "This product is not on sale now.");
+      case HoldOutcome.SoldOut _ ->
+          Problem.of(409, "sold_out", "Fewer units are left than you want.");
+      case HoldOutcome.Throttled(Scope scope, Duration retryAfter) ->
+          Problem.of(429, "throttled", throttled(scope)).after(retryAfter);
+      case Outcome.Undone undone -> undone(undone, "There is no such product.");
+    };
+  }
+
+  private static String throttled(Scope scope) {
+    return switch (scope) {
+      case EMAIL -> "This e-mail has had as many holds as it may have for now.";
+      case IP -> "Your network address has had as many holds as it may have for now.";
+    };
+  }
+
+  static Problem confirm(ConfirmOutcome outcome) {
+    return switch (outcome) {
+      case ConfirmOutcome.Confirmed _ -> throw new IllegalArgumentException("no problem");
+      case ConfirmOutcome.NotPending(OrderStatus status) -> notPending(status);
+      case Outcome.Undone undone -> undone(undone, "There is no such order.");
+    };
+  }
+
+  static Problem cancel(CancelOutcome outcome) {
+    return switch (outcome) {
+      case CancelOutcome.Cancelled _ -> throw new IllegalArgumentException("no problem");
+      case CancelOutcome.NotPending(OrderStatus status) -> notPending(status);
+      case Outcome.Undone undone -> undone(undone, "There is no such order.");
+    };
+  }
+
+  private static Problem notPending(OrderStatus status) {
+    return switch (status) {
+      case PENDING -> throw new IllegalArgumentException("a pending order is no problem");
+      case EXPIRED ->
+          Problem.of(409, "hold_expired", "The time of this hold is over; its stock went back.");
+      case CANCELLED -> Problem.of(409, "cancelled", "This order was cancelled.");
+      case CONFIRMED ->
+          Problem.of(409, "already_confirmed", "This order is confirmed and stays so.");
+      case RETURNED -> Problem.of(409, "returned", "This order was returned.");
+    };
+  }
+
+  static Problem stock(StockOutcome outcome) {
+    return switch (outcome) {
+      case StockOutcome.Adjusted _ -> throw new IllegalArgumentException("no problem");
+      case StockOutcome.InUse(int available) ->
+          Problem.of(
+              409,
+              "stock_in_use",
+              "Only %d units are available; the others are held or sold.".formatted(available));
+      case StockOutcome.TooMuch _ -> Problem.invalid("The stock would be too large.");
+      case Outcome.Undone undone -> undone(undone, "There is no such product.");
+    };
+  }
+}

@@ -1,0 +1,121 @@
+package io.flashsale.web;
+
+import io.javalin.http.Context;
+import io.javalin.http.staticfiles.ResourceHandler;
+import io.javalin.http.staticfiles.StaticFileConfig;
+import io.javalin.security.RouteRole;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.regex.Pattern;
+import java.util.zip.CRC32;
+
+/**
+ * The storefront's files, out of the jar.
+ *
+ * <p>Files with hashed names are kept by browsers for ever; the page itself is asked for each time
+ * and answered 304 while it is the same. An address that is no file and not the API's is a view of
+ * the storefront, so it gets the page.
+ */
+final class StorefrontFiles implements ResourceHandler {
+  private static final String ROOT = "/storefront";
+  private static final String PAGE = "/index.html";
+  private static final Pattern SAFE = Pattern.compile("(/[A-Za-z0-9_-][A-Za-z0-9._-]*)+");
+  private static final Map<String, String> TYPES =
+      Map.ofEntries(
+          Map.entry("html", "text/html; charset=utf-8"),
+          Map.entry("js", "text/javascript; charset=utf-8"),
+          Map.entry("css", "text/css; charset=utf-8"),
+          Map.entry("svg", "image/svg+xml"),
+          Map.entry("png", "image/png"),
+          Map.entry("ico", "image/x-icon"),
+          Map.entry("json", "application/json"),
+          Map.entry("webmanifest", "application/manifest+json"),
+          Map.entry("txt", "text/plain; charset=utf-8"),
+          Map.entry("woff2", "font/woff2"),
+          Map.entry("woff", "font/woff"));
+
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record File(byte[] bytes, String etag, String type, boolean hashed) {}
+
+  private final ConcurrentMap<String, Optional<File>> files = new ConcurrentHashMap<>();
+
+  @Override
+  public boolean canHandle(Context ctx) {
+    String path = ctx.path();
+    return !path.equals("/api")
+        && !path.startsWith("/api/")
+        && !path.equals("/health")
+        && find(path).isPresent();
+  }
+
+  @Override
+  public boolean handle(Context ctx) {
+    File file = find(ctx.path()).orElse(null);
+    if (file == null) {
+      return false;
+    }
+    ctx.header("ETag", file.etag());
+    ctx.header("Cache-Control", file.hashed() ? "public, max-age=31536000, immutable" : "no-cache");
+    if (file.etag().equals(ctx.header("If-None-Match"))) {
+      ctx.status(304);
+    } else {
+      ctx.contentType(file.type()).result(file.bytes());
+    }
+    return true;
+  }
+
+  private Optional<File> find(String path) {
+    boolean looksLikeFile = path.lastIndexOf('.') > path.lastIndexOf('/');
+    String name = looksLikeFile ? path : PAGE;
+    return SAFE.matcher(name).matches() ? load(name) : Optional.empty();
+  }
+
+  private Optional<File> load(String name) {
+    Optional<File> known = files.get(name);
+    if (known != null) {
+      return known;
+    }
+    Optional<File> read = read(name);
+    // Only what exists is kept, so that asking for names that do not fills no memory.
+    read.ifPresent(file -> files.put(name, read));
+    return read;
+  }
+
+  private static Optional<File> read(String name) {
+    try (InputStream in = StorefrontFiles.class.getResourceAsStream(ROOT + name)) {
+      if (in == null) {
+        return Optional.empty();
+      }
+      byte[] bytes = in.readAllBytes();
+      var checksum = new CRC32();
+      checksum.update(bytes);
+      String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+      return Optional.of(
+          new File(
+              bytes,
+              "\"" + HexFormat.of().toHexDigits(checksum.getValue()) + "\"",
+              TYPES.getOrDefault(extension, "application/octet-stream"),
+              name.startsWith("/assets/")));
+    } catch (IOException e) {
+      throw new UncheckedIOException("The storefront's " + name + " cannot be read", e);
+    }
+  }
+
+  @Override
+  public boolean addStaticFileConfig(StaticFileConfig config) {
+    return false;
+  }
+
+  @Override
+  public Set<RouteRole> resourceRouteRoles(Context ctx) {
+    return Set.of();
+  }
+}

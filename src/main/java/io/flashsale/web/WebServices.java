@@ -1,0 +1,21 @@
+package io.flashsale.web;
+
+import io.flashsale.analytics.Metrics;
+import io.flashsale.demo.DemoData;
+import io.flashsale.health.Health;
+import io.flashsale.inventory.HoldService;
+import io.flashsale.order.OrderService;
+import io.flashsale.persistence.StoreTime;
+import io.flashsale.product.Catalog;
+import io.flashsale.product.ProductService;
+
+/** The services that the routes call. */
+public record WebServices(
+    Catalog catalog,
+    ProductService products,
+    HoldService holds,
+    OrderService orders,
+    Metrics metrics,
+    Health health,
+    DemoData demo,
+    StoreTime time) {}

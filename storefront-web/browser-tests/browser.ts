@@ -1,0 +1,67 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { settings } from './settings.ts';
+
+export const devices = {
+  phone: { width: 390, height: 844 },
+  desktop: { width: 1280, height: 860 },
+} as const;
+
+export type Device = keyof typeof devices;
+export type ColorScheme = 'light' | 'dark';
+
+export function launch(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: settings.chromiumPath,
+    args: [
+      '--headless',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--host-resolver-rules=MAP shop.test 127.0.0.1',
+    ],
+  });
+}
+
+/** A shopper's device of its own: nothing kept, and any fault in the page fails the test. */
+export async function newDevice(
+  browser: Browser,
+  device: Device,
+  colorScheme: ColorScheme = 'light',
+): Promise<{ context: BrowserContext; page: Page; faults: string[] }> {
+  const context = await browser.newContext({
+    viewport: devices[device],
+    colorScheme,
+    hasTouch: device === 'phone',
+    baseURL: settings.pageUrl,
+    locale: 'en-IN',
+  });
+  context.setDefaultTimeout(15_000);
+  const faults: string[] = [];
+  context.on('weberror', (fault) => faults.push(fault.error().message));
+  context.on('console', (line) => {
+    // A refusal is an answer: Chromium logs every status of 400 and more.
+    if (line.type() === 'error' && !line.text().startsWith('Failed to load resource')) {
+      faults.push(line.text());
+    }
+  });
+  return { context, page: await context.newPage(), faults };
+}
+
+export async function takePicture(page: Page, name: string): Promise<void> {
+  if (settings.picturesDir === undefined) return;
+  mkdirSync(settings.picturesDir, { recursive: true });
+  await page.evaluate(() => {
+    window.scrollTo(0, 0);
+  });
+  await page.screenshot({
+    path: join(settings.picturesDir, `${name}.png`),
+    fullPage: true,
+    animations: 'disabled',
+  });
+}

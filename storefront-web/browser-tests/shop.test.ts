@@ -1,0 +1,233 @@
+import type { Browser, BrowserContext } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { launch, newDevice, type Device } from './browser.ts';
+import { settings } from './settings.ts';
+import { createProduct, holdElsewhere, newEmail, stockOf, type Product } from './store.ts';
+import { Shop } from './shop.ts';
+
+/** What a route forwards does not know the browser's own resolver rule. */
+const pastTheBrowser = { url: `${settings.storeUrl}/api/holds` };
+
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await launch();
+});
+
+afterAll(async () => {
+  await browser.close();
+});
+
+describe.each<Device>(['phone', 'desktop'])('On a %s, over plain http in the LAN', (device) => {
+  let context: BrowserContext;
+  let shop: Shop;
+  let faults: string[];
+  let product: Product;
+
+  beforeEach(async () => {
+    const opened = await newDevice(browser, device);
+    context = opened.context;
+    faults = opened.faults;
+    shop = new Shop(opened.page);
+    product = await createProduct();
+  });
+
+  afterEach(async () => {
+    await context.close();
+    expect(faults).toEqual([]);
+  });
+
+  it('is no secure context', async () => {
+    await shop.page.goto('/');
+    expect(await shop.page.evaluate(() => window.isSecureContext)).toBe(false);
+  });
+
+  it('buys from the list to the confirmation and finds the order again', async () => {
+    const email = newEmail();
+    await shop.page.goto('/');
+    await shop.page.getByRole('link', { name: `Buy now: ${product.name}`, exact: true }).click();
+    await shop.email.fill(email);
+    await shop.page.getByRole('button', { name: 'One more' }).click();
+    await shop.holdButton.click();
+    await shop.sees('Your order is held');
+    expect(await stockOf(product)).toBe(18);
+    await shop.confirmButton.click();
+    await shop.sees('It’s yours');
+
+    await shop.page.getByRole('link', { name: 'My orders' }).first().click();
+    const row = shop.page.getByRole('listitem').filter({ hasText: product.name });
+    await row.getByText('Confirmed').waitFor();
+    expect(await row.innerText()).toContain(email);
+  });
+
+  it('tells when the hold ran out, and the units are back', async () => {
+    await shop.hold(product, newEmail(), 2);
+    await shop.page.getByText('Hurry: your hold is about to run out').waitFor({
+      timeout: settings.holdSeconds * 1000,
+    });
+    await shop.page
+      .getByRole('heading', { name: 'Your hold ran out' })
+      .waitFor({ timeout: (settings.holdSeconds + 10) * 1000 });
+    expect(await stockOf(product)).toBe(20);
+    await shop.page.getByRole('link', { name: 'Back to the product' }).click();
+    await shop.holdButton.waitFor();
+  });
+
+  it('sells out before the shopper’s eyes, and comes back', async () => {
+    await shop.openProduct(product);
+    for (let holds = 0; holds < 4; holds += 1) await holdElsewhere(product, 5);
+    await shop.sees('Sold out for now');
+    await shop.page.getByLabel('E-mail').waitFor({ timeout: (settings.holdSeconds + 10) * 1000 });
+  });
+
+  it('says that someone was faster', async () => {
+    const last = await createProduct({ totalStock: 3 });
+    await holdElsewhere(last, 2);
+    await shop.placeHold(last, newEmail(), 2);
+    await shop.isRefused('sold_out');
+  });
+
+  it('says what is the limit and when it ends', async () => {
+    const email = newEmail();
+    for (let holds = 0; holds < settings.holdsPerEmail; holds += 1) {
+      await shop.hold(product, email);
+    }
+    await shop.placeHold(product, email);
+    await shop.isRefused('throttled');
+    expect(await shop.page.getByRole('alert').innerText()).toMatch(/try again in \d+:\d\d/);
+  });
+
+  it('buys one unit when the answer is lost and the shopper tries again', async () => {
+    let lost = 0;
+    await shop.page.route('**/api/holds', async (route) => {
+      lost += 1;
+      await route.fetch(pastTheBrowser);
+      await route.abort('connectionreset');
+    });
+    await shop.placeHold(product, newEmail());
+    await shop.isRefused('network');
+    expect(lost).toBe(1);
+    expect(await stockOf(product)).toBe(19);
+
+    await shop.page.unroute('**/api/holds');
+    await shop.tryAgainButton.click();
+    await shop.sees('Your order is held');
+    expect(await stockOf(product)).toBe(19);
+  });
+
+  it('buys one unit when the page is reloaded in the middle of the request', async () => {
+    await shop.page.route('**/api/holds', async (route) => {
+      await route.fetch(pastTheBrowser);
+    });
+    await shop.placeHold(product, newEmail());
+    await expect.poll(() => stockOf(product)).toBe(19);
+    await shop.page.reload();
+    await shop.page.unroute('**/api/holds');
+    await shop.page.getByText('Your last try got no answer').waitFor();
+    await shop.tryAgainButton.click();
+    await shop.sees('Your order is held');
+    expect(await stockOf(product)).toBe(19);
+  });
+
+  it('goes on after a network that was away', async () => {
+    await shop.openProduct(product);
+    await shop.email.fill(newEmail());
+    await context.setOffline(true);
+    await shop.holdButton.click();
+    await shop.isRefused('network');
+    await context.setOffline(false);
+    await shop.tryAgainButton.click();
+    await shop.sees('Your order is held');
+    expect(await stockOf(product)).toBe(19);
+  });
+
+  it('survives a reload on the checkout', async () => {
+    await shop.hold(product, newEmail());
+    await shop.page.reload();
+    await shop.sees('Your order is held');
+    await shop.confirmButton.click();
+    await shop.sees('It’s yours');
+    await shop.page.reload();
+    await shop.sees('It’s yours');
+  });
+
+  it('gives the units back when the shopper cancels', async () => {
+    await shop.hold(product, newEmail(), 3);
+    expect(await stockOf(product)).toBe(17);
+    await shop.page.getByRole('button', { name: 'Cancel order' }).click();
+    await shop.page.getByRole('button', { name: 'Yes, cancel' }).click();
+    await shop.sees('Order cancelled');
+    expect(await stockOf(product)).toBe(20);
+  });
+
+  it('shows the same order in two tabs, whichever confirms it', async () => {
+    await shop.hold(product, newEmail());
+    const other = new Shop(await context.newPage());
+    await other.page.goto(shop.page.url());
+    await other.confirmButton.click();
+    await other.sees('It’s yours');
+    await shop.sees('It’s yours');
+    expect(await stockOf(product)).toBe(19);
+  });
+
+  it('counts by the store’s clock on a device that is a day off', async () => {
+    const ending = await createProduct({ endsIn: 90 });
+    await context.addInitScript(() => {
+      const { now } = Date;
+      Date.now = () => now() - 86_400_000;
+    });
+    await shop.openProduct(ending);
+    expect(await shop.page.getByRole('timer').innerText()).toMatch(/1:[0-3]\d/);
+  });
+
+  it('opens a sale by itself', async () => {
+    const soon = await createProduct({ opensIn: 4 });
+    await shop.page.goto(`/products/${soon.id}`);
+    await shop.sees('Not open yet');
+    await shop.holdButton.waitFor();
+  });
+
+  it('says when there is no such order, product or page', async () => {
+    await shop.page.goto('/checkout/01890000-0000-7000-8000-000000000000');
+    await shop.sees('We do not know this order');
+    await shop.page.goto('/products/2000000000');
+    await shop.sees('This product is not here');
+    await shop.page.goto('/no/such/page');
+    await shop.sees('There is nothing here');
+  });
+
+  it('can be bought from by the keyboard alone', async () => {
+    await shop.openProduct(product);
+    await shop.email.focus();
+    await shop.page.keyboard.type(newEmail());
+    await shop.page.keyboard.press('Enter');
+    await shop.sees('Your order is held');
+    await shop.page.keyboard.press('Tab');
+    await shop.page.keyboard.press('Enter');
+    await shop.sees('It’s yours');
+  });
+});
+
+it.each([320, 360])('fits into %i px without scrolling sideways', async (width) => {
+  const { context, page } = await newDevice(browser, 'phone');
+  const product = await createProduct();
+  const shop = new Shop(page);
+  await page.setViewportSize({ width, height: 740 });
+  const isTooWide = () =>
+    page.evaluate(
+      () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
+    );
+
+  await page.goto('/');
+  await page.getByText(product.name, { exact: true }).waitFor();
+  expect(await isTooWide()).toBe(false);
+  await shop.hold(product, newEmail());
+  expect(await isTooWide()).toBe(false);
+  await shop.confirmButton.click();
+  await shop.sees('It’s yours');
+  expect(await isTooWide()).toBe(false);
+  await page.goto('/orders');
+  await page.getByText('Confirmed').waitFor();
+  expect(await isTooWide()).toBe(false);
+  await context.close();
+});

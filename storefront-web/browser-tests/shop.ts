@@ -1,0 +1,53 @@
+import type { Locator, Page } from 'playwright-core';
+import type { Product } from './store.ts';
+
+/** What a shopper does and sees, by the words on the page. */
+export class Shop {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  get email(): Locator {
+    return this.page.getByLabel('E-mail');
+  }
+
+  get holdButton(): Locator {
+    return this.page.getByRole('button', { name: 'Hold my order' });
+  }
+
+  get tryAgainButton(): Locator {
+    return this.page.getByRole('button', { name: 'Try again' });
+  }
+
+  get confirmButton(): Locator {
+    return this.page.getByRole('button', { name: /^Confirm order/ });
+  }
+
+  async openProduct(product: Product): Promise<void> {
+    await this.page.goto(`/products/${product.id}`);
+    await this.email.waitFor();
+  }
+
+  async placeHold(product: Product, email: string, quantity = 1): Promise<void> {
+    await this.openProduct(product);
+    await this.email.fill(email);
+    await this.page.getByLabel('Quantity').fill(String(quantity));
+    await this.holdButton.click();
+  }
+
+  /** A hold that is granted; leaves the shopper at the checkout. */
+  async hold(product: Product, email: string, quantity = 1): Promise<void> {
+    await this.placeHold(product, email, quantity);
+    await this.sees('Your order is held');
+  }
+
+  async sees(title: string | RegExp): Promise<void> {
+    await this.page.getByRole('heading', { name: title }).waitFor();
+  }
+
+  async isRefused(code: string): Promise<void> {
+    await this.page.locator(`[role=alert][data-code=${code}]`).waitFor();
+  }
+}

@@ -1,0 +1,58 @@
+import { settings } from './settings.ts';
+
+type Wanted = { name?: string; totalStock?: number; opensIn?: number; endsIn?: number };
+
+export type Product = { id: number; name: string };
+
+/** A store that tests ran on before has products of theirs. */
+const run = crypto.randomUUID().slice(0, 4);
+let made = 0;
+
+/** Puts a product of the test's own on sale, so that tests never meet. */
+export async function createProduct(wanted: Wanted = {}): Promise<Product> {
+  const { totalStock = 20, opensIn = -60, endsIn = 3600 } = wanted;
+  made += 1;
+  const response = await fetch(`${settings.storeUrl}/api/admin/products`, {
+    method: 'POST',
+    headers: {
+      Authorization: `Bearer ${settings.adminToken}`,
+      'Content-Type': 'application/json',
+    },
+    body: JSON.stringify({
+      name: wanted.name ?? `Smart Watch ${run}-${made}`,
+      description: 'A watch that a test put on sale.',
+      price: 249_900,
+      totalStock,
+      saleStartsAt: fromNow(opensIn),
+      saleEndsAt: fromNow(endsIn),
+      maxPerOrder: 5,
+    }),
+  });
+  if (response.status !== 201) {
+    throw new Error(`The store made no product: ${response.status} ${await response.text()}`);
+  }
+  return (await response.json()) as Product;
+}
+
+export async function stockOf(product: Product): Promise<number> {
+  const response = await fetch(`${settings.storeUrl}/api/products/${product.id}`);
+  return ((await response.json()) as { liveStock: number }).liveStock;
+}
+
+/** A hold that somebody else takes, past the browser. */
+export async function holdElsewhere(product: Product, qty: number): Promise<void> {
+  const response = await fetch(`${settings.storeUrl}/api/holds`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ productId: product.id, email: newEmail(), qty }),
+  });
+  if (response.status !== 201) throw new Error(`No hold elsewhere: ${response.status}`);
+}
+
+export function newEmail(): string {
+  return `shopper-${crypto.randomUUID().slice(0, 8)}@example.com`;
+}
+
+function fromNow(seconds: number): string {
+  return new Date(Date.now() + seconds * 1000).toISOString();
+}

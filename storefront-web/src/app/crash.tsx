@@ -1,0 +1,36 @@
+import { Component, type ReactNode } from 'react';
+import i18n from 'i18next';
+import { Icon } from '@/shared/components/icon';
+
+type Props = { children: ReactNode };
+
+/** The last net: a fault in the page never leaves a shopper with a blank screen. */
+export class Crash extends Component<Props, { hasCrashed: boolean }> {
+  override state = { hasCrashed: false };
+
+  static getDerivedStateFromError() {
+    return { hasCrashed: true };
+  }
+
+  override render() {
+    if (!this.state.hasCrashed) return this.props.children;
+    return (
+      <main className="container message" role="alert">
+        <span className="emblem emblem-warn">
+          <Icon name="alert" />
+        </span>
+        <h1>{i18n.t('app.crashedTitle')}</h1>
+        <p>{i18n.t('app.crashedBody')}</p>
+        <button
+          type="button"
+          className="btn btn-primary"
+          onClick={() => {
+            location.reload();
+          }}
+        >
+          {i18n.t('app.reload')}
+        </button>
+      </main>
+    );
+  }
+}

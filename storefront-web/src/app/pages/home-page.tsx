@@ -1,0 +1,37 @@
+import { useTranslation } from 'react-i18next';
+import { SaleBoard } from '@/features/products/components/sale-board';
+import { Icon } from '@/shared/components/icon';
+import { PageTitle } from '@/shared/components/page-title';
+
+export function HomePage() {
+  const { t } = useTranslation();
+  return (
+    <>
+      <header className="hero">
+        <div>
+          <p className="eyebrow">
+            <span className="pulse" aria-hidden="true" />
+            {t('home.eyebrow')}
+          </p>
+          <PageTitle text={t('home.title')} />
+          <p className="lead-text">{t('home.lead')}</p>
+        </div>
+        <ul className="promises">
+          <li>
+            <Icon name="bag" />
+            {t('home.promiseHold')}
+          </li>
+          <li>
+            <Icon name="clock" />
+            {t('home.promiseClock')}
+          </li>
+          <li>
+            <Icon name="bolt" />
+            {t('home.promiseOrder')}
+          </li>
+        </ul>
+      </header>
+      <SaleBoard />
+    </>
+  );
+}

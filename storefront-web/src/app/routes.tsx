@@ -1,0 +1,21 @@
+import { Route, Routes } from 'react-router';
+import { Layout } from './layout';
+import { CheckoutPage } from './pages/checkout-page';
+import { HomePage } from './pages/home-page';
+import { NotFoundPage } from './pages/not-found-page';
+import { OrdersPage } from './pages/orders-page';
+import { ProductPage } from './pages/product-page';
+
+export function AppRoutes() {
+  return (
+    <Routes>
+      <Route element={<Layout />}>
+        <Route index element={<HomePage />} />
+        <Route path="products/:productId" element={<ProductPage />} />
+        <Route path="checkout/:orderId" element={<CheckoutPage />} />
+        <Route path="orders" element={<OrdersPage />} />
+        <Route path="*" element={<NotFoundPage />} />
+      </Route>
+    </Routes>
+  );
+}

@@ -1,0 +1,58 @@
+import { useTranslation } from 'react-i18next';
+import { toStoreError } from '@/shared/api/store-error';
+import { useServerTime } from '@/shared/clock/use-seconds-until';
+import { PageTitle } from '@/shared/components/page-title';
+import { Refusal } from '@/shared/components/refusal';
+import { formatMoney } from '@/shared/format/money';
+import { isDue } from '../api/get-order';
+import type { Order } from '../api/order';
+import { useCancelOrder, useConfirmOrder } from '../api/resolve-order';
+import { CancelOrder } from './cancel-order';
+import { HoldCountdown } from './hold-countdown';
+import { OrderSummary } from './order-summary';
+
+type Props = { order: Order; currency: string };
+
+/** The checkout: confirm before the time runs out, or give the units back. */
+export function PendingOrder({ order, currency }: Props) {
+  const { t } = useTranslation();
+  const confirming = useConfirmOrder(order.id);
+  const cancelling = useCancelOrder(order.id);
+  const isOver = useServerTime((now) => isDue(order, now));
+  const isBusy = confirming.isPending || cancelling.isPending;
+  const error = confirming.error ?? cancelling.error;
+  const total = formatMoney(order.price * order.quantity, currency);
+
+  return (
+    <div className="checkout">
+      <section className="panel checkout-act">
+        <PageTitle text={t('order.pendingTitle')} />
+        <p className="lead-text">{t('order.pendingBody')}</p>
+        <HoldCountdown order={order} />
+        {error && <Refusal error={toStoreError(error)} />}
+        <button
+          type="button"
+          className="btn btn-primary btn-lg w-100"
+          disabled={isBusy || isOver}
+          aria-busy={confirming.isPending}
+          onClick={() => {
+            cancelling.reset();
+            confirming.mutate();
+          }}
+        >
+          {confirming.isPending && <span className="spinner" aria-hidden="true" />}
+          {confirming.isPending ? t('order.confirming') : `${t('order.confirm')} · ${total}`}
+        </button>
+        <CancelOrder
+          isCancelling={cancelling.isPending}
+          isDisabled={confirming.isPending || isOver}
+          onCancel={() => {
+            confirming.reset();
+            cancelling.mutate();
+          }}
+        />
+      </section>
+      <OrderSummary order={order} currency={currency} />
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { IconName } from '@/shared/components/icon';
+import { Message, type Tone } from '@/shared/components/message';
+import type { Order, OrderStatus } from '../api/order';
+import { OrderSummary } from './order-summary';
+
+type Resolved = Exclude<OrderStatus, 'pending'>;
+
+const looks: Record<Resolved, { icon: IconName; tone: Tone }> = {
+  confirmed: { icon: 'check', tone: 'good' },
+  expired: { icon: 'clock', tone: 'warn' },
+  cancelled: { icon: 'cross', tone: 'calm' },
+  returned: { icon: 'undo', tone: 'calm' },
+};
+
+type Props = { order: Order & { status: Resolved }; currency: string };
+
+/** What became of an order, and where to go from here. */
+export function ResolvedOrder({ order, currency }: Props) {
+  const { t } = useTranslation();
+  const { icon, tone } = looks[order.status];
+  const isConfirmed = order.status === 'confirmed';
+
+  return (
+    <div className="resolved">
+      <Message
+        icon={icon}
+        tone={tone}
+        title={t(`order.${order.status}Title`)}
+        actions={
+          <>
+            <Link
+              to={isConfirmed ? '/' : `/products/${order.productId}`}
+              className="btn btn-primary"
+            >
+              {isConfirmed ? t('order.keepShopping') : t('order.buyAgain')}
+            </Link>
+            <Link to="/orders" className="btn btn-quiet">
+              {t('order.myOrders')}
+            </Link>
+          </>
+        }
+      >
+        <p role="status">{t(`order.${order.status}Body`)}</p>
+      </Message>
+      <OrderSummary order={order} currency={currency} />
+    </div>
+  );
+}

@@ -1,0 +1,21 @@
+import { useTranslation } from 'react-i18next';
+import { Icon, type IconName } from '@/shared/components/icon';
+import type { OrderStatus } from '../api/order';
+
+const icons: Record<OrderStatus, IconName> = {
+  pending: 'clock',
+  confirmed: 'check',
+  expired: 'alert',
+  cancelled: 'cross',
+  returned: 'undo',
+};
+
+export function StatusBadge({ status }: { status: OrderStatus }) {
+  const { t } = useTranslation();
+  return (
+    <span className={`status status-${status}`}>
+      <Icon name={icons[status]} />
+      {t(`status.${status}`)}
+    </span>
+  );
+}

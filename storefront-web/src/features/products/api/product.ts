@@ -1,0 +1,25 @@
+import * as v from 'valibot';
+
+export const productSchema = v.object({
+  id: v.pipe(v.number(), v.integer()),
+  name: v.string(),
+  description: v.fallback(v.string(), ''),
+  /** Of one unit, in minor units of the currency. */
+  price: v.number(),
+  currency: v.string(),
+  totalStock: v.number(),
+  liveStock: v.number(),
+  soldPercent: v.number(),
+  saleStartsAt: v.pipe(v.string(), v.isoTimestamp()),
+  saleEndsAt: v.pipe(v.string(), v.isoTimestamp()),
+  maxPerOrder: v.number(),
+});
+
+export type Product = v.InferOutput<typeof productSchema>;
+export type SaleState = 'upcoming' | 'live' | 'ended';
+
+/** The sale window is [start, end): at its end a sale is over. */
+export function saleStateAt(product: Product, now: number): SaleState {
+  if (now < Date.parse(product.saleStartsAt)) return 'upcoming';
+  return now < Date.parse(product.saleEndsAt) ? 'live' : 'ended';
+}

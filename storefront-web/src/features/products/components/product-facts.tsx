@@ -1,0 +1,38 @@
+import { useTranslation } from 'react-i18next';
+import { PageTitle } from '@/shared/components/page-title';
+import { ProductArt } from '@/shared/components/product-art';
+import type { Product, SaleState } from '../api/product';
+import { Countdown } from './countdown';
+import { Price } from './price';
+import { StockBar } from './stock-bar';
+
+type Props = { product: Product; state: SaleState };
+
+/** What is for sale: picture, price, time and stock. */
+export function ProductFacts({ product, state }: Props) {
+  const { t } = useTranslation();
+  return (
+    <div className="product-facts">
+      <div className="product-facts-art">
+        <ProductArt productId={product.id} name={product.name} />
+        {state === 'live' && (
+          <Countdown label={t('product.endsIn')} until={product.saleEndsAt} className="on-art" />
+        )}
+        {state === 'upcoming' && (
+          <Countdown label={t('product.opensIn')} until={product.saleStartsAt} className="on-art" />
+        )}
+        {state === 'ended' && <span className="countdown on-art">{t('product.ended')}</span>}
+      </div>
+      <PageTitle text={product.name} />
+      <p className="product-facts-price">
+        <Price product={product} /> <span>{t('product.each')}</span>
+      </p>
+      <p className="product-facts-description">{product.description}</p>
+      {state === 'upcoming' ? (
+        <p className="product-facts-units">{t('product.units', { count: product.totalStock })}</p>
+      ) : (
+        <StockBar product={product} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import { useTranslation } from 'react-i18next';
+import type { StoreError } from '@/shared/api/store-error';
+import { useSecondsUntil } from '@/shared/clock/use-seconds-until';
+import { formatCountdown } from '@/shared/format/time';
+import { Icon } from './icon';
+
+/** Why the store refused and what to do now, with the time to wait when it said one. */
+export function Refusal({ error }: { error: StoreError }) {
+  const { t } = useTranslation();
+  return (
+    <div className="notice notice-warn" role="alert" data-code={error.code}>
+      <Icon name={error.code === 'network' ? 'wifiOff' : 'alert'} />
+      <div>
+        <p className="notice-title">{t(`refusal.${error.code}.title`)}</p>
+        <p className="mb-0">{t(`refusal.${error.code}.body`)}</p>
+        {error.retryAt !== undefined && <Wait until={error.retryAt} />}
+      </div>
+    </div>
+  );
+}
+
+function Wait({ until }: { until: number }) {
+  const { t } = useTranslation();
+  const seconds = useSecondsUntil(until);
+  return (
+    // Inside an alert every change would be read out, each second.
+    <p className="notice-wait" aria-live="off" role="timer">
+      <Icon name="clock" />
+      {seconds > 0 ? t('refusal.wait', { time: formatCountdown(seconds) }) : t('refusal.waitOver')}
+    </p>
+  );
+}

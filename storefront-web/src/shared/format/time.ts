@@ -1,0 +1,19 @@
+import { locale } from './locale';
+
+const two = (value: number): string => String(value).padStart(2, '0');
+
+/** 75 → "1:15", 3675 → "1:01:15", 90000 → "1d 01:00:00". */
+export function formatCountdown(seconds: number): string {
+  const days = Math.floor(seconds / 86_400);
+  const hours = Math.floor((seconds % 86_400) / 3600);
+  const minutes = Math.floor((seconds % 3600) / 60);
+  const rest = two(seconds % 60);
+  if (days > 0) return `${days}d ${two(hours)}:${two(minutes)}:${rest}`;
+  return hours > 0 ? `${hours}:${two(minutes)}:${rest}` : `${minutes}:${rest}`;
+}
+
+export function formatInstant(iso: string): string {
+  return new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeStyle: 'short' }).format(
+    new Date(iso),
+  );
+}

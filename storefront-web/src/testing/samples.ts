@@ -1,0 +1,41 @@
+import type { Order } from '@/features/orders/api/order';
+import type { Product } from '@/features/products/api/product';
+
+/** The server's noon; the device clock in tests may say something else. */
+export const NOON = Date.parse('2030-06-01T12:00:00Z');
+
+export const at = (secondsFromNoon: number) =>
+  new Date(NOON + secondsFromNoon * 1000).toISOString();
+
+export function sampleProduct(changes: Partial<Product> = {}): Product {
+  return {
+    id: 1,
+    name: 'Flash Phone X',
+    description: 'A phone.',
+    price: 199_990,
+    currency: 'INR',
+    totalStock: 50,
+    liveStock: 20,
+    soldPercent: 60,
+    saleStartsAt: at(-3600),
+    saleEndsAt: at(3600),
+    maxPerOrder: 5,
+    ...changes,
+  };
+}
+
+export function sampleOrder(changes: Partial<Order> = {}): Order {
+  return {
+    id: 'order-1',
+    productId: 1,
+    productName: 'Flash Phone X',
+    description: 'A phone.',
+    price: 199_990,
+    quantity: 2,
+    status: 'pending',
+    holdExpiresAt: at(120),
+    createdAt: at(0),
+    customerEmail: 'asha@example.com',
+    ...changes,
+  };
+}
