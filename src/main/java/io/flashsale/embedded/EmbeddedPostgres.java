@@ -50,8 +50,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
   static EmbeddedPostgres start(Home home, StartProgress progress, PortSource ports)
       throws StartFailure {
-    ServerAccount account = ServerAccount.choose(home, progress);
-    String password = home.secret("postgres-password");
+    ServerAccount account = home.account(progress);
+    String password = account.secret("postgres-password");
     PostgresPrograms programs = PostgresPrograms.unpack(account, progress);
     Path data = new PostgresData(account, programs).ensure(password, progress);
     PostgresControl control = new PostgresControl(account, programs, data);

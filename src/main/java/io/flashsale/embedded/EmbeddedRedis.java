@@ -41,8 +41,8 @@ public final class EmbeddedRedis implements AutoCloseable {
 
   static EmbeddedRedis start(Home home, StartProgress progress, PortSource ports)
       throws StartFailure {
-    ServerAccount account = ServerAccount.choose(home, progress);
-    String password = home.secret("redis-password");
+    ServerAccount account = home.account(progress);
+    String password = account.secret("redis-password");
     RedisPrograms programs = RedisPrograms.unpack(account, progress);
     Path folder = account.folder().resolve("redis");
     RedisControl control = new RedisControl(account, programs, folder, password);

@@ -1,6 +1,7 @@
 package io.flashsale.embedded;
 
 import io.flashsale.startup.StartFailure;
+import io.flashsale.startup.StartProgress;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -22,6 +23,7 @@ public final class Home implements AutoCloseable {
   private final @Nullable FileChannel channel;
   private final @Nullable FileLock lock;
   private final Secrets secrets;
+  private @Nullable ServerAccount account;
 
   private Home(Path directory, @Nullable FileChannel channel, @Nullable FileLock lock) {
     this.directory = directory;
@@ -87,6 +89,14 @@ public final class Home implements AutoCloseable {
    */
   public String secret(String name) throws StartFailure {
     return secrets.get(name);
+  }
+
+  /** As whom and where the servers of this home run; chosen at the first call. */
+  synchronized ServerAccount account(StartProgress progress) throws StartFailure {
+    if (account == null) {
+      account = new AccountChoice(directory, progress).choose();
+    }
+    return account;
   }
 
   /** Gives the home to the next process. */

@@ -21,6 +21,7 @@ final class Log {
       return lines.reversed().stream()
           .filter(line -> line.contains("FATAL") || line.contains("error"))
           .findFirst()
+          .map(line -> line.substring(Math.max(0, line.indexOf("FATAL"))))
           .or(() -> lines.reversed().stream().findFirst())
           .orElse("it said nothing");
     } catch (IOException e) {

@@ -1,7 +1,6 @@
 package io.flashsale.embedded;
 
 import io.flashsale.startup.StartFailure;
-import io.flashsale.startup.StartProgress;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -24,11 +23,13 @@ final class ServerAccount {
   private final Path folder;
   private final List<String> prefix;
   private final @Nullable Integer uid;
+  private final Secrets secrets;
 
   private ServerAccount(Path folder, List<String> prefix, @Nullable Integer uid) {
     this.folder = folder;
     this.prefix = prefix;
     this.uid = uid;
+    this.secrets = new Secrets(folder);
   }
 
   static ServerAccount own(Path folder) {
@@ -46,6 +47,13 @@ final class ServerAccount {
   /** The folder of the servers' programs and data. */
   Path folder() {
     return folder;
+  }
+
+  /**
+   * A secret that stays with the data, wherever that lies: it must open it as long as it is there.
+   */
+  String secret(String name) throws StartFailure {
+    return secrets.get(name);
   }
 
   /** A program as this user, who may add to the output's file too. */
@@ -85,9 +93,5 @@ final class ServerAccount {
     Files.setAttribute(path, "unix:uid", uid, LinkOption.NOFOLLOW_LINKS);
     Files.setAttribute(path, "unix:gid", uid, LinkOption.NOFOLLOW_LINKS);
     return FileVisitResult.CONTINUE;
-  }
-
-  static ServerAccount choose(Home home, StartProgress progress) throws StartFailure {
-    return new AccountChoice(home.directory(), progress).choose();
   }
 }

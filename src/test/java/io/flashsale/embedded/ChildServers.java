@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** The servers of one home, run by a JVM of their own. */
 final class ChildServers implements AutoCloseable {
@@ -61,11 +63,13 @@ final class ChildServers implements AutoCloseable {
 
   /** Ends the JVM and its servers as it should be. */
   @Override
-  public void close() throws IOException, InterruptedException {
+  public void close() throws IOException {
     process.getOutputStream().close();
-    if (!process.waitFor(1, TimeUnit.MINUTES)) {
+    try {
+      process.onExit().get(1, TimeUnit.MINUTES);
+    } catch (InterruptedException | ExecutionException | TimeoutException e) {
       process.destroyForcibly();
-      throw new IOException("the JVM did not end");
+      throw new IOException("the JVM did not end", e);
     }
   }
 }

@@ -55,8 +55,7 @@ class LeftServersIT {
   void aPostgresWithoutFsyncIsEndedAndStartedAsItShouldBe() throws Exception {
     try (Home home = Home.open(path)) {
       EmbeddedPostgres careless = EmbeddedPostgres.start(home, steps::add);
-      PostgresPrograms programs =
-          PostgresPrograms.unpack(ServerAccount.choose(home, steps::add), steps::add);
+      PostgresPrograms programs = PostgresPrograms.unpack(home.account(steps::add), steps::add);
       Path data = careless.dataDirectory();
       careless.close();
       restartWithoutFsync(home, programs, data);
@@ -144,7 +143,7 @@ class LeftServersIT {
   private void restartWithoutFsync(Home home, PostgresPrograms programs, Path data)
       throws Exception {
     int exit =
-        ServerAccount.choose(home, steps::add)
+        home.account(steps::add)
             .program(
                 data.resolve("postgres.log"),
                 List.of(
