@@ -1,0 +1,133 @@
+package io.flashsale.console;
+
+import io.flashsale.console.start.StartController;
+import io.flashsale.console.start.StartViewModel;
+import io.flashsale.console.store.ConsoleStore;
+import io.flashsale.console.theme.Theme;
+import io.flashsale.console.theme.ThemeViewModel;
+import io.flashsale.console.view.TextClipboard;
+import io.flashsale.console.view.Views;
+import io.flashsale.startup.StartFailure;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import javafx.application.Platform;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one window: it shows the start, then the console or why there is none, then the closing.
+ *
+ * <p>Everything here runs on the FX thread; the store's start and end run on their own.
+ */
+final class ConsoleWindow {
+  private static final Logger log = LoggerFactory.getLogger(ConsoleWindow.class);
+  private static final String UNEXPECTED =
+      "FlashSale met an error that it did not expect; the log has the details.";
+
+  private final Stage stage;
+  private final StoreLife life;
+  private final TextClipboard clipboard;
+  private final IntConsumer ended;
+  private final ThemeViewModel themeViewModel = new ThemeViewModel();
+  private final StartViewModel startViewModel;
+  private final Parent startView;
+  private @Nullable StoreConsole console;
+  private boolean closing;
+  private int exitCode;
+
+  /**
+   * A window that is not shown yet.
+   *
+   * @param ended hears the exit code when the store is closed and the window gone
+   */
+  ConsoleWindow(Stage stage, ConsoleStart start, TextClipboard clipboard, IntConsumer ended) {
+    this.stage = stage;
+    this.life = new StoreLife(start, Platform::runLater);
+    this.clipboard = clipboard;
+    this.ended = ended;
+    this.startViewModel = new StartViewModel(clipboard, this::close);
+    this.startView = Views.load(new StartController(startViewModel), "start.fxml");
+  }
+
+  /** Shows the window and begins the store's start. */
+  void open() {
+    Scene scene = new Scene(startView);
+    new Theme(themeViewModel).dress(scene);
+    new Shortcuts(scene)
+        .onClose(this::close)
+        .onFlipTheme(themeViewModel::flip)
+        .onFind(() -> onConsole(StoreConsole::find))
+        .onPage(place -> onConsole(shown -> shown.openPage(place)));
+    WindowFrame.prepare(stage, scene);
+    stage.setOnCloseRequest(
+        event -> {
+          event.consume();
+          close();
+        });
+    stage.show();
+    life.begin(startViewModel::step, this::showStarted);
+  }
+
+  private void showStarted(@Nullable ConsoleStore store, @Nullable Throwable failure) {
+    if (closing) {
+      return;
+    }
+    if (store == null) {
+      fail(failure);
+      return;
+    }
+    try {
+      console = new StoreConsole(store, themeViewModel, clipboard);
+      stage.getScene().setRoot(console.root());
+    } catch (RuntimeException e) {
+      fail(e);
+    }
+  }
+
+  private void fail(@Nullable Throwable failure) {
+    exitCode = 1;
+    startViewModel.fail(sentence(failure));
+  }
+
+  private static String sentence(@Nullable Throwable failure) {
+    if (failure instanceof StartFailure expected) {
+      log.info("The start failed: {}", expected.sentence(), expected.getCause());
+      return expected.sentence();
+    }
+    log.error("The start failed unexpectedly", failure);
+    return UNEXPECTED;
+  }
+
+  private void onConsole(Consumer<StoreConsole> action) {
+    StoreConsole shown = console;
+    if (shown != null && !closing) {
+      action.accept(shown);
+    }
+  }
+
+  private void close() {
+    if (closing) {
+      return;
+    }
+    closing = true;
+    if (console != null) {
+      console.close();
+    }
+    startViewModel.close();
+    stage.getScene().setRoot(startView);
+    life.end(this::end);
+  }
+
+  private void end(@Nullable Throwable failure) {
+    if (failure != null) {
+      log.error("The store did not close cleanly", failure);
+      exitCode = 1;
+    }
+    stage.hide();
+    ended.accept(exitCode);
+  }
+}

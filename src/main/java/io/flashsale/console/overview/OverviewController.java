@@ -1,0 +1,135 @@
+package io.flashsale.console.overview;
+
+import io.flashsale.analytics.MetricsReport;
+import io.flashsale.analytics.MetricsReport.Bucket;
+import io.flashsale.console.theme.ChartColors;
+import io.flashsale.console.theme.ThemeViewModel;
+import io.flashsale.console.view.Formats;
+import java.util.List;
+import java.util.function.ToLongFunction;
+import javafx.beans.binding.Bindings;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
+import org.jfree.chart.fx.ChartViewer;
+
+/** The view of the overview: binds, and decides nothing. */
+@SuppressWarnings("NullAway.Init") // the FXML loader fills the fields
+public final class OverviewController {
+  private final OverviewViewModel viewModel;
+  private final ThemeViewModel theme;
+  private final Formats formats;
+
+  @FXML private Label status;
+  @FXML private Node stale;
+  @FXML private Label staleText;
+  @FXML private FigureCard holds;
+  @FXML private FigureCard expired;
+  @FXML private FigureCard confirmed;
+  @FXML private FigureCard oversell;
+  @FXML private FigureCard throttled;
+  @FXML private StackPane chartPane;
+  @FXML private Label noSales;
+  @FXML private Label soldSum;
+  @FXML private Label expiredSum;
+  @FXML private TableView<ProductRow> table;
+  @FXML private TextField search;
+  @FXML private ComboBox<StateChoice> state;
+  @FXML private Label count;
+  @FXML private Node noProducts;
+  @FXML private Node noMatch;
+
+  public OverviewController(OverviewViewModel viewModel, ThemeViewModel theme) {
+    this.viewModel = viewModel;
+    this.theme = theme;
+    this.formats = viewModel.formats();
+  }
+
+  @FXML
+  void initialize() {
+    status.textProperty().bind(viewModel.statusProperty());
+    status.visibleProperty().bind(viewModel.staleProperty().not());
+    staleText.textProperty().bind(viewModel.statusProperty());
+    stale.visibleProperty().bind(viewModel.staleProperty());
+    stale.managedProperty().bind(stale.visibleProperty());
+    bind(holds, MetricsReport::holdsCreated);
+    bind(expired, MetricsReport::holdsExpired);
+    bind(confirmed, MetricsReport::confirmedOrders);
+    bind(oversell, MetricsReport::oversellAttemptsBlocked);
+    bind(throttled, MetricsReport::throttleBlocked);
+    showTable();
+    showChart();
+  }
+
+  private void bind(FigureCard card, ToLongFunction<MetricsReport> figure) {
+    card.valueProperty()
+        .bind(
+            viewModel
+                .reportProperty()
+                .map(report -> formats.number(figure.applyAsLong(report)))
+                .orElse("–"));
+  }
+
+  private void showTable() {
+    ProductRows products = viewModel.products();
+    new ProductTable(table, formats).show(products);
+    search.textProperty().bindBidirectional(products.searchProperty());
+    search.setOnKeyPressed(
+        key -> {
+          if (key.getCode() == KeyCode.ESCAPE) {
+            search.clear();
+          }
+        });
+    state.getItems().setAll(StateChoice.values());
+    state.valueProperty().bindBidirectional(products.stateProperty());
+    count.textProperty().bind(products.countProperty().map(n -> formats.number(n.longValue())));
+    noProducts.visibleProperty().bind(products.countProperty().isEqualTo(0));
+    noMatch.visibleProperty().bind(noProducts.visibleProperty().not());
+  }
+
+  private void showChart() {
+    SoldExpiredChart chart = new SoldExpiredChart(formats);
+    ChartViewer viewer = new ChartViewer(chart.chart(), false);
+    viewer.setAccessibleText("Units sold and expired in the last hour, in steps of 5 minutes");
+    chartPane.getChildren().addFirst(viewer);
+    theme.darkProperty().subscribe(dark -> chart.color(ChartColors.of(dark)));
+    viewModel.chartProperty().subscribe(chart::show);
+    bindSum(soldSum, "sold", Bucket::sold);
+    bindSum(expiredSum, "expired", Bucket::expired);
+    noSales
+        .visibleProperty()
+        .bind(
+            Bindings.createBooleanBinding(
+                () -> isQuiet(viewModel.chartProperty().get()), viewModel.chartProperty()));
+  }
+
+  private void bindSum(Label label, String what, ToLongFunction<Bucket> units) {
+    label
+        .textProperty()
+        .bind(
+            viewModel
+                .chartProperty()
+                .map(all -> formats.number(all.stream().mapToLong(units).sum()) + " " + what));
+  }
+
+  private static boolean isQuiet(List<Bucket> chart) {
+    return !chart.isEmpty() && chart.stream().allMatch(b -> b.sold() == 0 && b.expired() == 0);
+  }
+
+  @FXML
+  void clearFilter() {
+    viewModel.products().clearFilter();
+    search.requestFocus();
+  }
+
+  /** Puts the cursor into the search field. */
+  public void find() {
+    search.requestFocus();
+    search.selectAll();
+  }
+}

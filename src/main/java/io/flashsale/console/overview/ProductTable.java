@@ -1,0 +1,75 @@
+package io.flashsale.console.overview;
+
+import io.flashsale.console.view.Formats;
+import io.flashsale.product.SaleState;
+import java.util.Comparator;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
+import javafx.collections.transformation.SortedList;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+
+/** Fills the table of products: its columns, their order and what they are sorted by. */
+final class ProductTable {
+  private final TableView<ProductRow> table;
+  private final Formats formats;
+
+  ProductTable(TableView<ProductRow> table, Formats formats) {
+    this.table = table;
+    this.formats = formats;
+  }
+
+  void show(ProductRows rows) {
+    addColumns();
+    SortedList<ProductRow> sorted = new SortedList<>(rows.shown());
+    sorted.comparatorProperty().bind(table.comparatorProperty());
+    table.setItems(sorted);
+  }
+
+  private void addColumns() {
+    add(
+        column("Product", 168, line -> line, () -> new NameCell(formats)),
+        Comparator.comparing(ProductLine::name, String.CASE_INSENSITIVE_ORDER));
+    add(
+        column("State", 96, ProductLine::state, StateCell::new),
+        Comparator.<SaleState>naturalOrder());
+    addFigure("Price", 96, ProductLine::price, formats::money);
+    addFigure("Total", 62, line -> line.stock().total(), formats::number);
+    addFigure("Available", 82, line -> line.stock().available(), formats::number);
+    addFigure("Held", 58, line -> line.stock().held(), formats::number);
+    addFigure("Sold", 58, line -> line.stock().sold(), formats::number);
+    addFigure("Expired", 70, ProductLine::expiredUnits, formats::number);
+    add(
+        column("Sold share", 130, line -> line, () -> new StockCell(formats)),
+        Comparator.comparingDouble(ProductLine::soldShare));
+  }
+
+  private void addFigure(
+      String title, double width, ToLongFunction<ProductLine> figure, Function<Long, String> text) {
+    TableColumn<ProductRow, Long> column =
+        column(title, width, figure::applyAsLong, () -> new TextCell<>(text));
+    column.getStyleClass().add("number");
+    add(column, Comparator.naturalOrder());
+  }
+
+  private <T> void add(TableColumn<ProductRow, T> column, Comparator<? super T> order) {
+    column.setComparator(order::compare);
+    table.getColumns().add(column);
+  }
+
+  private static <T> TableColumn<ProductRow, T> column(
+      String title,
+      double width,
+      Function<ProductLine, T> value,
+      Supplier<TableCell<ProductRow, T>> cell) {
+    TableColumn<ProductRow, T> column = new TableColumn<>(title);
+    column.setMinWidth(width);
+    column.setPrefWidth(width);
+    column.setReorderable(false);
+    column.setCellValueFactory(features -> features.getValue().lineProperty().map(value));
+    column.setCellFactory(ignored -> cell.get());
+    return column;
+  }
+}

@@ -1,0 +1,92 @@
+package io.flashsale.console.overview;
+
+import io.flashsale.analytics.MetricsReport.Bucket;
+import io.flashsale.console.theme.ChartColors;
+import io.flashsale.console.view.Formats;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.TimeZone;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.DateAxis;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.StandardXYBarPainter;
+import org.jfree.chart.renderer.xy.XYBarRenderer;
+import org.jfree.data.xy.XYIntervalSeries;
+import org.jfree.data.xy.XYIntervalSeriesCollection;
+
+/** The chart of units sold against units expired, as a pair of bars for each five minutes. */
+final class SoldExpiredChart {
+  /** A pair covers this share of its bucket, the rest is the gap to the next. */
+  private static final double COVERED = 0.62;
+
+  private static final double BUCKET_MILLIS = Duration.ofMinutes(5).toMillis();
+
+  private final XYIntervalSeries sold = new XYIntervalSeries("sold", false, false);
+  private final XYIntervalSeries expired = new XYIntervalSeries("expired", false, false);
+  private final DateAxis time;
+  private final ChartStyle style;
+  private final JFreeChart chart;
+
+  SoldExpiredChart(Formats formats) {
+    XYIntervalSeriesCollection data = new XYIntervalSeriesCollection();
+    data.addSeries(sold);
+    data.addSeries(expired);
+    time = new DateAxis(null, TimeZone.getTimeZone(formats.zone()), formats.locale());
+    NumberAxis units = new NumberAxis();
+    units.setStandardTickUnits(NumberAxis.createIntegerTickUnits(formats.locale()));
+    units.setAutoRangeMinimumSize(4);
+    units.setUpperMargin(0.12);
+    chart = new JFreeChart(null, null, new XYPlot(data, time, units, renderer(formats)), false);
+    style = new ChartStyle(chart);
+  }
+
+  private static XYBarRenderer renderer(Formats formats) {
+    XYBarRenderer bars = new XYBarRenderer();
+    bars.setBarPainter(new StandardXYBarPainter());
+    bars.setShadowVisible(false);
+    bars.setDrawBarOutline(false);
+    bars.setDefaultToolTipGenerator(
+        (data, series, item) ->
+            "%s: %s %s"
+                .formatted(
+                    formats.shortTime(Instant.ofEpochMilli(data.getX(series, item).longValue())),
+                    formats.number(data.getY(series, item).longValue()),
+                    data.getSeriesKey(series)));
+    return bars;
+  }
+
+  JFreeChart chart() {
+    return chart;
+  }
+
+  void color(ChartColors colors) {
+    style.apply(colors);
+  }
+
+  /** Shows other buckets, in one redraw. */
+  void show(List<Bucket> buckets) {
+    chart.setNotify(false);
+    sold.clear();
+    expired.clear();
+    for (Bucket bucket : buckets) {
+      double start = bucket.start().toEpochMilli();
+      double first = start + BUCKET_MILLIS * (1 - COVERED) / 2;
+      double middle = start + BUCKET_MILLIS / 2;
+      double last = start + BUCKET_MILLIS * (1 + COVERED) / 2;
+      addBar(sold, start, first, middle, (double) bucket.sold());
+      addBar(expired, start, middle, last, (double) bucket.expired());
+    }
+    if (!buckets.isEmpty()) {
+      double from = buckets.getFirst().start().toEpochMilli();
+      time.setRange(from, buckets.getLast().start().toEpochMilli() + BUCKET_MILLIS);
+    }
+    chart.setNotify(true);
+  }
+
+  private static void addBar(
+      XYIntervalSeries series, double at, double from, double to, double units) {
+    series.add(at, from, to, units, 0, units);
+  }
+}

@@ -1,0 +1,23 @@
+package io.flashsale.console.store;
+
+import io.flashsale.analytics.MetricsReport;
+import io.flashsale.health.HealthReport;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/**
+ * A store that runs, as the console reads it.
+ *
+ * <p>The suppliers are called again and again, each by one thread at a time and never by the FX
+ * thread. They may block and throw.
+ *
+ * @param metrics reads the figures now
+ * @param health asks how the store is
+ * @param server whether the store's port answers
+ * @param info what does not change
+ */
+public record ConsoleStore(
+    Supplier<MetricsReport> metrics,
+    Supplier<HealthReport> health,
+    BooleanSupplier server,
+    StoreInfo info) {}
