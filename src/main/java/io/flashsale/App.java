@@ -50,16 +50,24 @@ public final class App implements AutoCloseable {
 
   /** Starts the store; what was started is closed again when the start fails. */
   public static App start(Settings settings, StartProgress progress) throws StartFailure {
-    var closing = new Closing();
+    return start(settings, progress, new Closing());
+  }
+
+  /**
+   * Starts the store.
+   *
+   * @param closing what closes the store, also one that is still starting
+   */
+  static App start(Settings settings, StartProgress progress, Closing closing) throws StartFailure {
     try {
-      return start(settings, progress, closing);
+      return build(settings, progress, closing);
     } catch (StartFailure | RuntimeException | Error e) {
       closing.close();
       throw e;
     }
   }
 
-  private static App start(Settings settings, StartProgress progress, Closing closing)
+  private static App build(Settings settings, StartProgress progress, Closing closing)
       throws StartFailure {
     Home home = closing.add(openHome(settings));
     LogFile.open(home.directory());

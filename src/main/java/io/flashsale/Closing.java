@@ -10,21 +10,31 @@ final class Closing implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Closing.class);
 
   private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+  private boolean closed;
 
+  /** Adds what was just opened; it is closed at once when the closing has come before it. */
   synchronized <T extends AutoCloseable> T add(T resource) {
-    opened.push(resource);
+    if (closed) {
+      closeQuietly(resource);
+    } else {
+      opened.push(resource);
+    }
     return resource;
   }
 
   @Override
   public synchronized void close() {
+    closed = true;
     while (!opened.isEmpty()) {
-      AutoCloseable resource = opened.pop();
-      try {
-        resource.close();
-      } catch (Exception e) {
-        log.warn("{} did not close well", resource.getClass().getSimpleName(), e);
-      }
+      closeQuietly(opened.pop());
+    }
+  }
+
+  private static void closeQuietly(AutoCloseable resource) {
+    try {
+      resource.close();
+    } catch (Exception e) {
+      log.warn("{} did not close well", resource.getClass().getSimpleName(), e);
     }
   }
 }

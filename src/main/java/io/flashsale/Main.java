@@ -70,7 +70,7 @@ public final class Main {
     return switch (command.commandSpec().name()) {
       case "seed" -> new SeedCommand(settings).run();
       case "train" -> new TrainCommand(settings).run();
-      default -> new StoreCommand(settings).run();
+      default -> new StoreCommand(settings, !command.hasMatchedOption("--server")).run();
     };
   }
 

@@ -1,9 +1,13 @@
 package io.flashsale;
 
+import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
+import java.net.Socket;
 import java.net.SocketException;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.stream.Stream;
@@ -15,6 +19,7 @@ import java.util.stream.Stream;
  * @param lan the URLs for others on the network; empty when the store serves this machine only
  */
 public record StoreAddresses(String local, List<String> lan) {
+  private static final int CONNECT_MILLIS = 500;
 
   static StoreAddresses of(String host, int port) {
     InetAddress bound = InetAddress.getLoopbackAddress();
@@ -49,6 +54,17 @@ public record StoreAddresses(String local, List<String> lan) {
     try {
       return network.isUp();
     } catch (SocketException e) {
+      return false;
+    }
+  }
+
+  /** Whether somebody takes a connection at the local address, within half a second. */
+  boolean answers() {
+    URI uri = URI.create(local);
+    try (var socket = new Socket()) {
+      socket.connect(new InetSocketAddress(uri.getHost(), uri.getPort()), CONNECT_MILLIS);
+      return true;
+    } catch (IOException e) {
       return false;
     }
   }
