@@ -46,8 +46,7 @@ final class StoreCommand {
         .addShutdownHook(
             Thread.ofPlatform()
                 .name("quiet")
-                .unstarted(
-                    () -> System.setErr(new PrintStream(OutputStream.nullOutputStream()))));
+                .unstarted(() -> System.setErr(new PrintStream(OutputStream.nullOutputStream()))));
     return Console.run(new WithConsole());
   }
 

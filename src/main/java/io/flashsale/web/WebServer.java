@@ -8,7 +8,6 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.json.JavalinJackson3;
 import io.javalin.plugin.bundled.CorsPlugin;
 import io.javalin.plugin.bundled.CorsPluginConfig.CorsRule;
-import java.net.BindException;
 import java.util.List;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Server;
@@ -51,17 +50,19 @@ public final class WebServer implements AutoCloseable {
   }
 
   private static StartFailure failure(Settings settings, RuntimeException failure) {
+    String where = "port %d of %s".formatted(settings.port(), settings.host());
+    String reason = String.valueOf(failure.getMessage());
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof BindException || String.valueOf(cause.getMessage()).contains("in use")) {
+      reason = String.valueOf(cause.getMessage());
+      if (reason.contains("in use")) {
         return new StartFailure(
-            "Port %d of %s cannot be had: %s. End what uses it, or choose another with PORT."
-                .formatted(settings.port(), settings.host(), cause.getMessage()),
+            "The store cannot serve on %s, since another program uses it: end that one, or choose another port with PORT."
+                .formatted(where),
             failure);
       }
     }
     return new StartFailure(
-        "The store cannot serve on %s:%d: %s. Check HOST and PORT."
-            .formatted(settings.host(), settings.port(), failure.getMessage()),
+        "The store cannot serve on %s (%s): check HOST and PORT.".formatted(where, reason),
         failure);
   }
 
