@@ -61,11 +61,13 @@ final class ProductLock {
     try {
       locked = lock.tryLockAsync(WAIT.toMillis(), LEASE.toMillis(), TimeUnit.MILLISECONDS, owner);
       return locked.get(WAIT.plus(GRACE).toMillis(), TimeUnit.MILLISECONDS);
-    } catch (ExecutionException | TimeoutException | RedisException e) {
-      redis.failed(e);
+    } catch (TimeoutException e) {
       if (locked != null) {
         unlockWhenLate(locked, owner);
       }
+      return false;
+    } catch (ExecutionException | RedisException e) {
+      redis.failed(e);
       return false;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -111,11 +113,9 @@ final class ProductLock {
       }
       try {
         release.get(GRACE.toMillis(), TimeUnit.MILLISECONDS);
-      } catch (ExecutionException e) {
-        // The lease had run out: the lock is not ours, so there is nothing to give back.
+      } catch (ExecutionException | TimeoutException e) {
+        // The lease had run out, or Redis is slow: the next turn finds out whether it can be had.
         released = null;
-      } catch (TimeoutException e) {
-        redis.failed(e);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }

@@ -93,12 +93,15 @@ public final class HoldThrottle {
           (key, request) -> run(batch, TAKE, key, request.limit(), request.wanted(), window));
       answers = batch.executeAsync();
       return grants(keys, answers.get(ANSWER.toMillis(), TimeUnit.MILLISECONDS).getResponses());
-    } catch (ExecutionException | TimeoutException | RedisException e) {
+    } catch (TimeoutException e) {
+      // Slow is not away: whether Redis is there is for the next check of the connection to say.
       if (answers != null) {
         refundWhenLate(keys, answers);
       }
-      redis.failed(e);
       throw new ThrottleUnavailable("Redis did not count in time", e);
+    } catch (ExecutionException | RedisException e) {
+      redis.failed(e);
+      throw new ThrottleUnavailable("Redis did not count", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new ThrottleUnavailable("interrupted", e);
