@@ -1,7 +1,7 @@
 package io.flashsale.console.overview;
 
 import io.flashsale.console.theme.ChartColors;
-import io.flashsale.console.theme.Theme;
+import io.flashsale.console.theme.ChartFont;
 import java.awt.BasicStroke;
 import java.awt.Font;
 import org.jfree.chart.JFreeChart;
@@ -11,7 +11,7 @@ import org.jfree.chart.ui.RectangleInsets;
 
 /** How the chart looks: flat bars over thin lines, in the colours of the theme. */
 final class ChartStyle {
-  private static final int TEXT_SIZE = 12;
+  private static final float TEXT_SIZE = 12;
 
   private final JFreeChart chart;
 
@@ -23,11 +23,12 @@ final class ChartStyle {
     plot.setDomainGridlinesVisible(false);
     plot.setRangeGridlineStroke(new BasicStroke(1));
     plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
-    Font font = new Font(Theme.FONT_FAMILY, Font.PLAIN, TEXT_SIZE);
+    Font font = ChartFont.ofSize(TEXT_SIZE);
     for (ValueAxis axis : axes()) {
       axis.setTickLabelFont(font);
       axis.setAxisLineVisible(false);
       axis.setTickMarksVisible(false);
+      axis.setTickLabelInsets(new RectangleInsets(6, 4, 2, 8));
     }
   }
 
