@@ -13,8 +13,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class IllBehavedStoreUiIT extends ConsoleUi {
-  /** What the FX thread may take on a busy machine that draws without a graphics card. */
-  private static final Duration LONGEST_BLOCK = Duration.ofMillis(250);
+  private static final Duration BLOCKED = Duration.ofMillis(50);
+
+  /** Once, on a machine that is busy with other things, it may be longer. */
+  private static final Duration HUNG = Duration.ofSeconds(1);
 
   private static final int READINGS = 10;
 
@@ -71,8 +73,11 @@ class IllBehavedStoreUiIT extends ConsoleUi {
     try (FxWatchdog watchdog = new FxWatchdog()) {
       int before = readings.get();
       eventually(() -> readings.get() >= before + READINGS);
-      System.out.printf("The FX thread was blocked for %s ms%n", watchdog.longest().toMillis());
-      assertThat(watchdog.longest()).isLessThan(LONGEST_BLOCK);
+      System.out.printf(
+          "The FX thread let others wait %d ms at the most, %d ms in 99 of 100 cases%n",
+          watchdog.quantile(1).toMillis(), watchdog.quantile(0.99).toMillis());
+      assertThat(watchdog.quantile(0.9)).isLessThan(BLOCKED);
+      assertThat(watchdog.quantile(1)).isLessThan(HUNG);
     }
   }
 

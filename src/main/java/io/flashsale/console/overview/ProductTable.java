@@ -33,21 +33,21 @@ final class ProductTable {
 
   private void addColumns() {
     TableColumn<ProductRow, ProductLine> name =
-        column("Product", 168, line -> line, () -> new NameCell(formats));
+        column("Product", 150, line -> line, () -> new NameCell(formats));
     name.getStyleClass().add("name");
     add(name, Comparator.comparing(ProductLine::name, String.CASE_INSENSITIVE_ORDER));
     TableColumn<ProductRow, SaleState> state =
-        column("State", 96, ProductLine::state, StateCell::new);
-    state.setMaxWidth(96 * MOST_STRETCH);
+        column("State", 102, ProductLine::state, StateCell::new);
+    state.setMaxWidth(102 * MOST_STRETCH);
     add(state, Comparator.naturalOrder());
-    addFigure("Price", 96, ProductLine::price, formats::money);
-    addFigure("Total", 62, line -> line.stock().total(), formats::number);
-    addFigure("Available", 82, line -> line.stock().available(), formats::number);
-    addFigure("Held", 58, line -> line.stock().held(), formats::number);
-    addFigure("Sold", 58, line -> line.stock().sold(), formats::number);
-    addFigure("Expired", 70, ProductLine::expiredUnits, formats::number);
+    addFigure("Price", 86, ProductLine::price, formats::money);
+    addFigure("Total", 56, line -> line.stock().total(), formats::number);
+    addFigure("Available", 76, line -> line.stock().available(), formats::number);
+    addFigure("Held", 50, line -> line.stock().held(), formats::number);
+    addFigure("Sold", 54, line -> line.stock().sold(), formats::number);
+    addFigure("Expired", 64, ProductLine::expiredUnits, formats::number);
     TableColumn<ProductRow, ProductLine> share =
-        column("Sold share", 136, line -> line, () -> new StockCell(formats));
+        column("Sold share", 126, line -> line, () -> new StockCell(formats));
     share.getStyleClass().add("share");
     add(share, Comparator.comparingDouble(ProductLine::soldShare));
   }
