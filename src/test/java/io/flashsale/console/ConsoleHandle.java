@@ -39,6 +39,10 @@ final class ConsoleHandle {
     eventually(() -> !text("#holds .figure-value").equals("–"));
   }
 
+  boolean saysThatItCloses() {
+    return isShown("#title") && text("#title").equals("Closing…");
+  }
+
   boolean isShown(String query) {
     return robot.lookup(query).tryQuery().map(ConsoleHandle::isTreeVisible).orElse(false);
   }

@@ -35,14 +35,14 @@ class StartPicturesUiIT extends ConsoleUi {
                   + " for example with PORT=4001.");
         };
     start.mayStart.countDown();
-    eventually(() -> console.isShown("#failed"));
+    eventually(() -> console.isShown("#sentence"));
     keepLightAndDark("failure");
   }
 
   @Test
   void closing() throws IOException {
     console.press(KeyCode.CONTROL, KeyCode.Q);
-    eventually(() -> console.isShown("#closing"));
+    eventually(() -> console.saysThatItCloses());
     keepLightAndDark("closing");
   }
 

@@ -36,7 +36,7 @@ class StartUiIT extends ConsoleUi {
           throw new StartFailure(SENTENCE);
         };
     start.mayStart.countDown();
-    eventually(() -> console.isShown("#failed"));
+    eventually(() -> console.isShown("#sentence"));
     assertThat(console.text("#sentence")).isEqualTo(SENTENCE);
     console.click("#copy");
     assertThat(copied).containsExactly(SENTENCE);
@@ -54,7 +54,7 @@ class StartUiIT extends ConsoleUi {
           throw new IllegalStateException("boom");
         };
     start.mayStart.countDown();
-    eventually(() -> console.isShown("#failed"));
+    eventually(() -> console.isShown("#sentence"));
     assertThat(console.text("#sentence")).contains("the log has the details");
   }
 
@@ -63,7 +63,7 @@ class StartUiIT extends ConsoleUi {
     start.mayStart.countDown();
     console.waitUntilOpen();
     console.press(KeyCode.CONTROL, KeyCode.Q);
-    eventually(() -> console.isShown("#closing"));
+    eventually(() -> console.saysThatItCloses());
     assertThat(exit).isNotDone();
 
     start.mayClose.countDown();
@@ -75,7 +75,7 @@ class StartUiIT extends ConsoleUi {
   void closes_after_the_start_when_it_is_closed_during_it() throws Exception {
     start.mayClose.countDown();
     console.press(KeyCode.CONTROL, KeyCode.Q);
-    eventually(() -> console.isShown("#closing"));
+    eventually(() -> console.saysThatItCloses());
     assertThat(start.closed).isFalse();
 
     start.mayStart.countDown();
