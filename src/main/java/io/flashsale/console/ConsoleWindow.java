@@ -1,7 +1,9 @@
 package io.flashsale.console;
 
-import io.flashsale.console.start.StartController;
-import io.flashsale.console.start.StartViewModel;
+import io.flashsale.console.start.FailureController;
+import io.flashsale.console.start.FailureViewModel;
+import io.flashsale.console.start.ProgressController;
+import io.flashsale.console.start.ProgressViewModel;
 import io.flashsale.console.store.ConsoleStore;
 import io.flashsale.console.theme.Theme;
 import io.flashsale.console.theme.ThemeViewModel;
@@ -33,8 +35,7 @@ final class ConsoleWindow {
   private final TextClipboard clipboard;
   private final IntConsumer ended;
   private final ThemeViewModel themeViewModel = new ThemeViewModel();
-  private final StartViewModel startViewModel;
-  private final Parent startView;
+  private final ProgressViewModel starting = ProgressViewModel.starting();
   private @Nullable StoreConsole console;
   private boolean closing;
   private int exitCode;
@@ -49,13 +50,11 @@ final class ConsoleWindow {
     this.life = new StoreLife(start, Platform::runLater);
     this.clipboard = clipboard;
     this.ended = ended;
-    this.startViewModel = new StartViewModel(clipboard, this::close);
-    this.startView = Views.load(new StartController(startViewModel), "start.fxml");
   }
 
   /** Shows the window and begins the store's start. */
   void open() {
-    Scene scene = new Scene(startView);
+    Scene scene = new Scene(progress(starting));
     new Theme(themeViewModel).dress(scene);
     new Shortcuts(scene)
         .onClose(this::close)
@@ -69,7 +68,7 @@ final class ConsoleWindow {
           close();
         });
     stage.show();
-    life.begin(startViewModel::step, this::showStarted);
+    life.begin(starting::step, this::showStarted);
   }
 
   private void showStarted(@Nullable ConsoleStore store, @Nullable Throwable failure) {
@@ -82,15 +81,24 @@ final class ConsoleWindow {
     }
     try {
       console = new StoreConsole(store, themeViewModel, clipboard);
-      stage.getScene().setRoot(console.root());
+      show(console.root());
     } catch (RuntimeException e) {
       fail(e);
     }
   }
 
+  private static Parent progress(ProgressViewModel viewModel) {
+    return Views.load(new ProgressController(viewModel), "progress.fxml");
+  }
+
+  private void show(Parent root) {
+    stage.getScene().setRoot(root);
+  }
+
   private void fail(@Nullable Throwable failure) {
     exitCode = 1;
-    startViewModel.fail(sentence(failure));
+    FailureViewModel viewModel = new FailureViewModel(sentence(failure), clipboard, this::close);
+    show(Views.load(new FailureController(viewModel), "failure.fxml"));
   }
 
   private static String sentence(@Nullable Throwable failure) {
@@ -117,8 +125,7 @@ final class ConsoleWindow {
     if (console != null) {
       console.close();
     }
-    startViewModel.close();
-    stage.getScene().setRoot(startView);
+    show(progress(ProgressViewModel.closing()));
     life.end(this::end);
   }
 

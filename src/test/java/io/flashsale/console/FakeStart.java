@@ -12,6 +12,7 @@ final class FakeStart implements ConsoleStart {
   final CountDownLatch mayClose = new CountDownLatch(1);
   volatile StartProgress progress = step -> {};
   volatile Outcome outcome = store::store;
+  volatile boolean begun;
   volatile boolean closed;
 
   /** What comes of the start. */
@@ -30,6 +31,7 @@ final class FakeStart implements ConsoleStart {
   @Override
   public ConsoleStore start(StartProgress heard) throws StartFailure {
     progress = heard;
+    begun = true;
     await(mayStart);
     return outcome.get();
   }
@@ -40,7 +42,7 @@ final class FakeStart implements ConsoleStart {
     closed = true;
   }
 
-  private static void await(CountDownLatch latch) {
+  static void await(CountDownLatch latch) {
     try {
       latch.await();
     } catch (InterruptedException e) {

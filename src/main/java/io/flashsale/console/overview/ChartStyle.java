@@ -1,9 +1,8 @@
 package io.flashsale.console.overview;
 
 import io.flashsale.console.theme.ChartColors;
-import io.flashsale.console.theme.Theme;
+import io.flashsale.console.theme.ChartFont;
 import java.awt.BasicStroke;
-import java.awt.Font;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.XYPlot;
@@ -11,23 +10,27 @@ import org.jfree.chart.ui.RectangleInsets;
 
 /** How the chart looks: flat bars over thin lines, in the colours of the theme. */
 final class ChartStyle {
-  private static final int TEXT_SIZE = 12;
+  private static final float TEXT_SIZE = 12;
 
   private final JFreeChart chart;
 
   ChartStyle(JFreeChart chart) {
     this.chart = chart;
-    chart.setPadding(new RectangleInsets(4, 0, 0, 4));
+    chart.setPadding(new RectangleInsets(8, 14, 0, 6));
     XYPlot plot = chart.getXYPlot();
+    plot.setInsets(RectangleInsets.ZERO_INSETS);
     plot.setOutlineVisible(false);
     plot.setDomainGridlinesVisible(false);
     plot.setRangeGridlineStroke(new BasicStroke(1));
     plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
-    Font font = new Font(Theme.FONT_FAMILY, Font.PLAIN, TEXT_SIZE);
+    // The canvas forgets its font between two drawings while the chart believes it is still set:
+    // two fonts that differ by nothing one sees make it set them again.
+    plot.getDomainAxis().setTickLabelFont(ChartFont.ofSize(TEXT_SIZE));
+    plot.getRangeAxis().setTickLabelFont(ChartFont.ofSize(TEXT_SIZE + 0.01f));
     for (ValueAxis axis : axes()) {
-      axis.setTickLabelFont(font);
       axis.setAxisLineVisible(false);
       axis.setTickMarksVisible(false);
+      axis.setTickLabelInsets(new RectangleInsets(6, 4, 2, 8));
     }
   }
 

@@ -12,6 +12,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A figure with its name and an icon. */
 public final class FigureCard extends VBox {
+  /** A narrower card gives all its room to its words. */
+  private static final double ROOM_FOR_ICON = 170;
+
   private final Label title = new Label();
   private final Label value = new Label("–");
   private final FontIcon icon = new FontIcon();
@@ -23,11 +26,13 @@ public final class FigureCard extends VBox {
     value.getStyleClass().add("figure-value");
     StackPane badge = new StackPane(icon);
     badge.getStyleClass().add("figure-icon");
+    badge.visibleProperty().bind(widthProperty().greaterThan(ROOM_FOR_ICON));
+    badge.managedProperty().bind(badge.visibleProperty());
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox top = new HBox(value, gap, badge);
+    HBox top = new HBox(title, gap, badge);
     top.getStyleClass().add("figure-top");
-    getChildren().addAll(top, title);
+    getChildren().addAll(top, value);
     setAccessibleRole(AccessibleRole.TEXT);
     accessibleTextProperty().bind(title.textProperty().concat(": ").concat(value.textProperty()));
   }

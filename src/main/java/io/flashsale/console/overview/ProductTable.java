@@ -13,6 +13,9 @@ import javafx.scene.control.TableView;
 
 /** Fills the table of products: its columns, their order and what they are sorted by. */
 final class ProductTable {
+  /** Figures take little of a wide window; the rest goes to names and bars. */
+  private static final double MOST_STRETCH = 1.3;
+
   private final TableView<ProductRow> table;
   private final Formats formats;
 
@@ -29,21 +32,24 @@ final class ProductTable {
   }
 
   private void addColumns() {
-    add(
-        column("Product", 168, line -> line, () -> new NameCell(formats)),
-        Comparator.comparing(ProductLine::name, String.CASE_INSENSITIVE_ORDER));
-    add(
-        column("State", 96, ProductLine::state, StateCell::new),
-        Comparator.<SaleState>naturalOrder());
-    addFigure("Price", 96, ProductLine::price, formats::money);
-    addFigure("Total", 62, line -> line.stock().total(), formats::number);
-    addFigure("Available", 82, line -> line.stock().available(), formats::number);
-    addFigure("Held", 58, line -> line.stock().held(), formats::number);
-    addFigure("Sold", 58, line -> line.stock().sold(), formats::number);
-    addFigure("Expired", 70, ProductLine::expiredUnits, formats::number);
-    add(
-        column("Sold share", 130, line -> line, () -> new StockCell(formats)),
-        Comparator.comparingDouble(ProductLine::soldShare));
+    TableColumn<ProductRow, ProductLine> name =
+        column("Product", 150, line -> line, () -> new NameCell(formats));
+    name.getStyleClass().add("name");
+    add(name, Comparator.comparing(ProductLine::name, String.CASE_INSENSITIVE_ORDER));
+    TableColumn<ProductRow, SaleState> state =
+        column("State", 102, ProductLine::state, StateCell::new);
+    state.setMaxWidth(102 * MOST_STRETCH);
+    add(state, Comparator.naturalOrder());
+    addFigure("Price", 86, ProductLine::price, formats::money);
+    addFigure("Total", 56, line -> line.stock().total(), formats::number);
+    addFigure("Available", 76, line -> line.stock().available(), formats::number);
+    addFigure("Held", 50, line -> line.stock().held(), formats::number);
+    addFigure("Sold", 54, line -> line.stock().sold(), formats::number);
+    addFigure("Expired", 64, ProductLine::expiredUnits, formats::number);
+    TableColumn<ProductRow, ProductLine> share =
+        column("Sold share", 126, line -> line, () -> new StockCell(formats));
+    share.getStyleClass().add("share");
+    add(share, Comparator.comparingDouble(ProductLine::soldShare));
   }
 
   private void addFigure(
@@ -51,6 +57,7 @@ final class ProductTable {
     TableColumn<ProductRow, Long> column =
         column(title, width, figure::applyAsLong, () -> new TextCell<>(text));
     column.getStyleClass().add("number");
+    column.setMaxWidth(width * MOST_STRETCH);
     add(column, Comparator.naturalOrder());
   }
 

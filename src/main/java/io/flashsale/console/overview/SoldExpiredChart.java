@@ -3,6 +3,7 @@ package io.flashsale.console.overview;
 import io.flashsale.analytics.MetricsReport.Bucket;
 import io.flashsale.console.theme.ChartColors;
 import io.flashsale.console.view.Formats;
+import java.text.DateFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.StandardXYBarPainter;
 import org.jfree.chart.renderer.xy.XYBarRenderer;
+import org.jfree.data.RangeType;
 import org.jfree.data.xy.XYIntervalSeries;
 import org.jfree.data.xy.XYIntervalSeriesCollection;
 
@@ -34,8 +36,12 @@ final class SoldExpiredChart {
     data.addSeries(sold);
     data.addSeries(expired);
     time = new DateAxis(null, TimeZone.getTimeZone(formats.zone()), formats.locale());
+    DateFormat timeOfDay = DateFormat.getTimeInstance(DateFormat.SHORT, formats.locale());
+    timeOfDay.setTimeZone(TimeZone.getTimeZone(formats.zone()));
+    time.setDateFormatOverride(timeOfDay);
     NumberAxis units = new NumberAxis();
     units.setStandardTickUnits(NumberAxis.createIntegerTickUnits(formats.locale()));
+    units.setRangeType(RangeType.POSITIVE);
     units.setAutoRangeMinimumSize(4);
     units.setUpperMargin(0.12);
     chart = new JFreeChart(null, null, new XYPlot(data, time, units, renderer(formats)), false);

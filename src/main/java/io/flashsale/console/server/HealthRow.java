@@ -26,7 +26,9 @@ public final class HealthRow extends HBox {
     state.setGraphic(icon);
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    getChildren().addAll(new VBox(name, place), gap, state);
+    VBox what = new VBox(name, place);
+    what.getStyleClass().add("health-what");
+    getChildren().addAll(what, gap, state);
     setAccessibleRole(AccessibleRole.TEXT);
     accessibleTextProperty().bind(name.textProperty().concat(": ").concat(state.textProperty()));
   }

@@ -17,7 +17,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The view of the server page. */
 @SuppressWarnings("NullAway.Init") // the FXML loader fills the fields
 public final class ServerController {
-  private static final int QR_SIDE = 264;
+  private static final int QR_SIDE = 208;
 
   private final ServerViewModel viewModel;
   private final HealthViewModel health;

@@ -15,9 +15,6 @@ import javafx.scene.text.Font;
 
 /** Puts light or dark on the whole console, as its view model says. */
 public final class Theme {
-  /** The font of the whole console; the style sheets name it too. */
-  public static final String FONT_FAMILY = "Inter";
-
   private static final List<String> SHEETS =
       List.of(
           "base.css",

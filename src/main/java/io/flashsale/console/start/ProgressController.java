@@ -1,51 +1,33 @@
 package io.flashsale.console.start;
 
-import io.flashsale.console.view.CopyButton;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextArea;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** The view of the window that has no console in it. */
+/** The view of something that takes its time. It is the first frame, so it stays small. */
 @SuppressWarnings("NullAway.Init") // the FXML loader fills the fields
-public final class StartController {
+public final class ProgressController {
   private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
 
-  private final StartViewModel viewModel;
+  private final ProgressViewModel viewModel;
 
-  @FXML private Node starting;
-  @FXML private Node failed;
-  @FXML private Node closing;
+  @FXML private Label title;
+  @FXML private Label subtitle;
   @FXML private VBox steps;
-  @FXML private TextArea sentence;
-  @FXML private CopyButton copy;
-  @FXML private Button quit;
 
-  public StartController(StartViewModel viewModel) {
+  public ProgressController(ProgressViewModel viewModel) {
     this.viewModel = viewModel;
   }
 
   @FXML
   void initialize() {
-    viewModel.phaseProperty().subscribe(this::show);
+    title.setText(viewModel.title());
+    subtitle.setText(viewModel.subtitle());
     viewModel.steps().addListener((ListChangeListener<String>) change -> showSteps());
-    sentence.textProperty().bind(viewModel.failureProperty());
-    copy.copyBy(viewModel::copyFailure);
     showSteps();
-  }
-
-  private void show(StartPhase phase) {
-    starting.setVisible(phase == StartPhase.STARTING);
-    failed.setVisible(phase == StartPhase.FAILED);
-    closing.setVisible(phase == StartPhase.CLOSING);
-    if (phase == StartPhase.FAILED) {
-      quit.requestFocus();
-    }
   }
 
   private void showSteps() {
@@ -62,10 +44,5 @@ public final class StartController {
     line.getStyleClass().add("step");
     line.pseudoClassStateChanged(CURRENT, true);
     return line;
-  }
-
-  @FXML
-  void quit() {
-    viewModel.quit();
   }
 }

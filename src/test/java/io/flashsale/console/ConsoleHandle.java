@@ -1,0 +1,116 @@
+package io.flashsale.console;
+
+import static org.awaitility.Awaitility.await;
+
+import io.flashsale.console.overview.ProductRow;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.image.ImageView;
+import javafx.scene.input.KeyCode;
+import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The console as somebody at the desk uses it. */
+final class ConsoleHandle {
+  private static final Duration PATIENCE = Duration.ofSeconds(8);
+
+  private final FxRobot robot;
+
+  ConsoleHandle(FxRobot robot) {
+    this.robot = robot;
+  }
+
+  /** Waits until something is so on the FX thread. */
+  static void eventually(Callable<Boolean> condition) {
+    await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(20))
+        .until(() -> WaitForAsyncUtils.asyncFx(condition).get());
+  }
+
+  void waitUntilOpen() {
+    eventually(() -> isShown("#table"));
+    eventually(() -> !text("#holds .figure-value").equals("–"));
+  }
+
+  boolean saysThatItCloses() {
+    return isShown("#title") && text("#title").equals("Closing…");
+  }
+
+  boolean isShown(String query) {
+    return robot.lookup(query).tryQuery().map(ConsoleHandle::isTreeVisible).orElse(false);
+  }
+
+  private static boolean isTreeVisible(Node node) {
+    return node.getScene() != null
+        && node.isVisible()
+        && (node.getParent() == null || isTreeVisible(node.getParent()));
+  }
+
+  String text(String query) {
+    Node node = robot.lookup(query).query();
+    return node instanceof Labeled labeled
+        ? labeled.getText()
+        : ((TextInputControl) node).getText();
+  }
+
+  void click(String query) {
+    robot.clickOn(query);
+  }
+
+  void press(KeyCode... keys) {
+    robot.push(keys);
+  }
+
+  void type(String text) {
+    robot.write(text, 0);
+  }
+
+  /** Clicks the header of a column. */
+  void sortBy(String column) {
+    robot.clickOn(
+        robot
+            .lookup(".column-header .label")
+            .match((Labeled label) -> label.getText().equals(column))
+            .<Node>query());
+  }
+
+  TableView<ProductRow> table() {
+    return robot.lookup("#table").queryTableView();
+  }
+
+  /** The names in the table, in the order shown. */
+  List<String> products() {
+    return WaitForAsyncUtils.waitForAsyncFx(
+        5_000, () -> table().getItems().stream().map(row -> row.line().name()).toList());
+  }
+
+  void chooseState(String state) {
+    ComboBox<?> choice = robot.lookup("#state").queryComboBox();
+    robot.clickOn(choice);
+    robot.clickOn(
+        robot
+            .lookup(".list-cell")
+            .match((Labeled cell) -> state.equals(cell.getText()))
+            .<Node>query());
+  }
+
+  void openServerPage() {
+    press(KeyCode.CONTROL, KeyCode.DIGIT2);
+    eventually(() -> isShown("#qr"));
+  }
+
+  ImageView qr() {
+    return robot.lookup("#qr").queryAs(ImageView.class);
+  }
+
+  Node node(String query) {
+    return robot.lookup(query).query();
+  }
+}
