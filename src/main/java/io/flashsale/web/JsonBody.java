@@ -43,7 +43,7 @@ final class JsonBody {
   }
 
   private static byte[] readBytes(Context ctx) {
-    if (ctx.contentLength() > MAX_BYTES) {
+    if (ctx.req().getContentLengthLong() > MAX_BYTES) {
       throw new ProblemException(Errors.tooLarge());
     }
     try (InputStream body = ctx.req().getInputStream()) {
