@@ -65,6 +65,10 @@ final class JsonBody {
     return root.has(name);
   }
 
+  boolean isEmpty() {
+    return root.isEmpty();
+  }
+
   /** Refuses members other than these. */
   void allowOnly(Set<String> names) {
     var unknown = new TreeSet<>(root.propertyNames());
