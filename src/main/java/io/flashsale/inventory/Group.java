@@ -122,6 +122,10 @@ final class Group {
           ? new HoldOutcome.Granted(same.id(), same.holdExpiresAt(), receipt(same.holdSeq()))
           : new HoldOutcome.KeyReused();
     }
+    int maxPerOrder = before.details().maxPerOrder();
+    if (command.quantity() > maxPerOrder) {
+      return new HoldOutcome.AboveMaxPerOrder(maxPerOrder);
+    }
     if (before.window().at(now) != SaleState.LIVE) {
       return new HoldOutcome.SaleNotActive();
     }

@@ -45,7 +45,7 @@ final class AdminRoutes {
 
   void register(RoutesConfig routes) {
     routes.before("/api/admin/*", admin::require);
-    routes.get("/api/admin/metrics", ctx -> ctx.json(MetricsJson.of(metrics.read())));
+    Reads.register(routes, "/api/admin/metrics", ctx -> ctx.json(MetricsJson.of(metrics.read())));
     routes.post("/api/admin/products", this::create);
     routes.patch("/api/admin/products/{productId}", this::change);
     routes.post("/api/admin/products/{productId}/stock", this::adjustStock);

@@ -6,6 +6,7 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,18 +25,21 @@ final class ClientAddresses {
   }
 
   String of(Context ctx) {
-    return counted(client(ctx.req().getRemoteAddr(), ctx.header("X-Forwarded-For")));
+    var request = ctx.req();
+    return of(request.getRemoteAddr(), Collections.list(request.getHeaders("X-Forwarded-For")));
   }
 
-  private InetAddress client(String socket, @Nullable String forwardedFor) {
+  /** The same of a socket's address and the lines of the header, of which a proxy may add one. */
+  String of(String socket, List<String> forwardedFor) {
+    return counted(client(socket, forwardedFor));
+  }
+
+  private InetAddress client(String socket, List<String> forwardedFor) {
     InetAddress client = parse(socket);
     if (client == null) {
       return InetAddress.getLoopbackAddress();
     }
-    if (forwardedFor == null) {
-      return client;
-    }
-    List<String> hops = Arrays.asList(forwardedFor.split(",")).reversed();
+    List<String> hops = Arrays.asList(String.join(",", forwardedFor).split(",")).reversed();
     for (String hop : hops) {
       InetAddress next = isTrusted(client) ? parse(hop.strip()) : null;
       if (next == null) {

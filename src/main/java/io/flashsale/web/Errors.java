@@ -16,9 +16,17 @@ final class Errors {
 
   static void handle(RoutesConfig routes) {
     routes.exception(ProblemException.class, (e, ctx) -> e.problem().answer(ctx));
-    routes.exception(HttpResponseException.class, (e, ctx) -> ofStatus(e.getStatus()).answer(ctx));
+    routes.exception(HttpResponseException.class, Errors::ofJavalin);
     routes.exception(DatabaseUnavailable.class, (e, ctx) -> databaseAway(e).answer(ctx));
     routes.exception(Exception.class, Errors::fault);
+  }
+
+  private static void ofJavalin(HttpResponseException refused, Context ctx) {
+    String methods = refused.getDetails().get("availableMethods");
+    if (methods != null) {
+      ctx.header("Allow", methods);
+    }
+    ofStatus(refused.getStatus()).answer(ctx);
   }
 
   private static Problem databaseAway(DatabaseUnavailable away) {
@@ -44,6 +52,7 @@ final class Errors {
       case 503 ->
           Problem.of(503, "busy", "The store is too busy just now. Please try again.")
               .after(Duration.ofSeconds(1));
+      case 501, 505 -> Problem.of(status, "invalid", "The request is not understood.");
       default ->
           status >= 500
               ? Problem.of(status, "internal", "Something went wrong in the store.")

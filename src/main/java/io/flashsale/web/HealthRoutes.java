@@ -15,7 +15,7 @@ final class HealthRoutes {
   }
 
   void register(RoutesConfig routes) {
-    routes.get("/health", this::check);
+    Reads.register(routes, "/health", this::check);
   }
 
   private void check(Context ctx) {

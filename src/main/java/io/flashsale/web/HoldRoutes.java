@@ -6,6 +6,7 @@ import io.flashsale.inventory.HoldOutcome;
 import io.flashsale.inventory.HoldService;
 import io.flashsale.ledger.Receipt;
 import io.flashsale.order.CustomerEmail;
+import io.flashsale.product.ProductDetails;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.Instant;
@@ -52,7 +53,7 @@ final class HoldRoutes {
     CustomerEmail customer =
         CustomerEmail.parse(body.text("email"))
             .orElseThrow(() -> JsonBody.invalid("\"email\" must be an e-mail address."));
-    int quantity = body.integer("qty", 1, Integer.MAX_VALUE);
+    int quantity = body.integer("qty", 1, ProductDetails.MAX_PER_ORDER_MAX);
     return new PlaceHold(productId, customer, quantity, clients.of(ctx), key(ctx));
   }
 

@@ -43,7 +43,7 @@ final class JsonBody {
   }
 
   private static byte[] readBytes(Context ctx) {
-    if (ctx.contentLength() > MAX_BYTES) {
+    if (ctx.req().getContentLengthLong() > MAX_BYTES) {
       throw new ProblemException(Errors.tooLarge());
     }
     try (InputStream body = ctx.req().getInputStream()) {
@@ -63,6 +63,10 @@ final class JsonBody {
 
   boolean has(String name) {
     return root.has(name);
+  }
+
+  boolean isEmpty() {
+    return root.isEmpty();
   }
 
   /** Refuses members other than these. */

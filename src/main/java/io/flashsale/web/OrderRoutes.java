@@ -38,8 +38,8 @@ final class OrderRoutes {
   }
 
   void register(RoutesConfig routes) {
-    routes.get("/api/orders", this::ofCustomer);
-    routes.get("/api/orders/{orderId}", this::one);
+    Reads.register(routes, "/api/orders", this::ofCustomer);
+    Reads.register(routes, "/api/orders/{orderId}", this::one);
     routes.post("/api/orders/{orderId}/confirm", this::confirm);
     routes.post("/api/orders/{orderId}/cancel", this::cancel);
   }

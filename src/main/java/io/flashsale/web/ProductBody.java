@@ -34,6 +34,9 @@ final class ProductBody {
   /** The details with what the body changes; it must change something, and nothing else. */
   static ProductDetails change(JsonBody body, ProductDetails now) {
     body.allowOnly(MEMBERS);
+    if (body.isEmpty()) {
+      throw JsonBody.invalid("The body changes nothing.");
+    }
     return details(
         body.has("name") ? name(body) : now.name(),
         body.has("description") ? description(body) : now.description(),

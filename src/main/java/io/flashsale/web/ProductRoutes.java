@@ -23,9 +23,9 @@ final class ProductRoutes {
   }
 
   void register(RoutesConfig routes) {
-    routes.get("/api/products/live", ctx -> answer(ctx, catalog.in(SaleState.LIVE)));
-    routes.get("/api/products", this::all);
-    routes.get("/api/products/{productId}", this::one);
+    Reads.register(routes, "/api/products/live", ctx -> answer(ctx, catalog.in(SaleState.LIVE)));
+    Reads.register(routes, "/api/products", this::all);
+    Reads.register(routes, "/api/products/{productId}", this::one);
   }
 
   private void all(Context ctx) {

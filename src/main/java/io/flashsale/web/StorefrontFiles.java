@@ -49,11 +49,7 @@ final class StorefrontFiles implements ResourceHandler {
 
   @Override
   public boolean canHandle(Context ctx) {
-    String path = ctx.path();
-    return !path.equals("/api")
-        && !path.startsWith("/api/")
-        && !path.equals("/health")
-        && find(path).isPresent();
+    return find(ctx.path()).isPresent();
   }
 
   @Override
@@ -73,6 +69,9 @@ final class StorefrontFiles implements ResourceHandler {
   }
 
   private Optional<File> find(String path) {
+    if (path.equals("/api") || path.startsWith("/api/") || path.equals("/health")) {
+      return Optional.empty();
+    }
     boolean looksLikeFile = path.lastIndexOf('.') > path.lastIndexOf('/');
     String name = looksLikeFile ? path : PAGE;
     return SAFE.matcher(name).matches() ? load(name) : Optional.empty();
