@@ -90,7 +90,7 @@ train() {
   rm -f "$cache"
   home=$(mktemp -d) || return
   trap 'rm -rf "$home"' EXIT
-  if env -u DATABASE_URL -u REDIS_URL FLASHSALE_HOME="$home" \
+  if env -u DATABASE_URL -u REDIS_URL FLASHSALE_HOME="$home" HOLDS_PER_IP=1000000000 \
     "$jdk/bin/java" @"$options" -XX:AOTCacheOutput="$cache.new" -jar "$jar" train >"$training" 2>&1 &&
     [ -f "$cache.new" ]; then
     mv "$cache.new" "$cache"
