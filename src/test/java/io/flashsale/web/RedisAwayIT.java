@@ -27,6 +27,7 @@ class RedisAwayIT {
   private final SettableClock clock = new SettableClock();
 
   @Test
+  @SuppressWarnings("try") // Redis is closed in the middle: that is the test
   void withoutRedisNewHoldsWaitAndAllElseGoesOn() throws Exception {
     try (Home home = Home.open(folder.resolve("home"));
         EmbeddedRedis redis = EmbeddedRedis.start(home, step -> {});
