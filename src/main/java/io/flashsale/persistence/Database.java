@@ -14,6 +14,7 @@ import org.flywaydb.core.api.FlywayException;
 import org.hibernate.HibernateException;
 import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
+import org.hibernate.Transaction;
 import org.hibernate.cfg.Configuration;
 
 /**
@@ -150,11 +151,20 @@ public final class Database implements AutoCloseable {
         transaction.commit();
         return result;
       } catch (RuntimeException | Error e) {
-        if (transaction.isActive()) {
-          transaction.rollback();
-        }
+        rollBack(transaction, e);
         throw e;
       }
+    }
+  }
+
+  /** Where the connection is lost the rollback fails too; the first failure is the one to tell. */
+  private static void rollBack(Transaction transaction, Throwable failure) {
+    try {
+      if (transaction.isActive()) {
+        transaction.rollback();
+      }
+    } catch (RuntimeException e) {
+      failure.addSuppressed(e);
     }
   }
 

@@ -35,7 +35,8 @@ public record DatabaseUrl(String jdbcUrl, @Nullable String user, @Nullable Strin
     if (!("postgresql".equals(scheme) || "postgres".equals(scheme))
         || uri.getHost() == null
         || path == null
-        || path.length() < 2) {
+        || path.length() < 2
+        || !isPort(uri.getPort())) {
       throw new StartFailure(EXPECTED);
     }
     String[] userInfo = uri.getRawUserInfo() == null ? null : uri.getRawUserInfo().split(":", 2);
@@ -45,6 +46,11 @@ public record DatabaseUrl(String jdbcUrl, @Nullable String user, @Nullable Strin
         "jdbc:postgresql://" + uri.getHost() + ":" + port + path + query,
         userInfo == null ? null : decode(userInfo[0]),
         userInfo == null || userInfo.length < 2 ? null : decode(userInfo[1]));
+  }
+
+  /** Whether a port can be that of a server; -1 stands for the default. */
+  static boolean isPort(int port) {
+    return port == -1 || (port > 0 && port <= 65_535);
   }
 
   private static String decode(String encoded) {

@@ -85,8 +85,10 @@ public final class RawSettings {
       URI uri = URI.create(origin);
       return ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))
           && uri.getHost() != null
+          && uri.getRawUserInfo() == null
           && uri.getRawPath().isEmpty()
-          && uri.getRawQuery() == null;
+          && uri.getRawQuery() == null
+          && uri.getRawFragment() == null;
     } catch (IllegalArgumentException e) {
       return false;
     }

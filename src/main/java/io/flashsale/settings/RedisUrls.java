@@ -22,7 +22,10 @@ final class RedisUrls {
   private static boolean isRedis(String value) {
     try {
       URI uri = URI.create(value);
-      return uri.getHost() != null && uri.getScheme() != null && uri.getScheme().matches("rediss?");
+      return uri.getHost() != null
+          && uri.getScheme() != null
+          && uri.getScheme().matches("rediss?")
+          && DatabaseUrl.isPort(uri.getPort());
     } catch (IllegalArgumentException e) {
       return false;
     }

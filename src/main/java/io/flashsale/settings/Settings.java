@@ -76,4 +76,11 @@ public record Settings(
         adminToken,
         currency);
   }
+
+  /** For logs: without what has a secret in it. */
+  @Override
+  public String toString() {
+    return "Settings[database=%s, redis addresses=%d, serving on %s:%d, home=%s]"
+        .formatted(databaseUrl, redisUrls.size(), host, port, home);
+  }
 }

@@ -99,6 +99,8 @@ public final class WebServer implements AutoCloseable {
   private static void limit(HttpConfiguration http) {
     http.setSendServerVersion(false);
     http.setRequestHeaderSize(MAX_HEADER_BYTES);
+    // Else "Bearer ABC" is read as the "Bearer abc" that came over the same connection before.
+    http.setHeaderCacheCaseSensitive(true);
   }
 
   private static void harden(Server server, JsonMapper json) {

@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -74,6 +76,22 @@ public final class RawHttp {
       socket.getOutputStream().write(request);
       socket.getOutputStream().flush();
       return read(socket.getInputStream());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The statuses of several requests that are sent at once over one connection. */
+  public List<Integer> statuses(String... requests) {
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress(host, port), TIMEOUT_MILLIS);
+      socket.setSoTimeout(TIMEOUT_MILLIS);
+      socket.getOutputStream().write(String.join("", requests).getBytes(StandardCharsets.UTF_8));
+      List<Integer> statuses = new ArrayList<>();
+      for (int i = 0; i < requests.length; i++) {
+        statuses.add(read(socket.getInputStream()).status());
+      }
+      return statuses;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -8,6 +8,7 @@ import io.flashsale.testing.HttpApi.Answer;
 import io.flashsale.testing.RawHttp;
 import io.flashsale.testing.RawHttp.RawAnswer;
 import io.flashsale.testing.TestStore;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -172,6 +173,16 @@ class HttpEdgeIT {
       assertThat(answer.status()).isIn(400, 401, 404);
       assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
     }
+  }
+
+  @Test
+  void aHeaderIsReadInItsOwnCaseWhateverCameOverTheConnectionBefore() {
+    String request =
+        "GET /api/admin/metrics HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer %s\r\n\r\n";
+    String right = request.formatted(TestStore.ADMIN_TOKEN);
+    String wrong = request.formatted(TestStore.ADMIN_TOKEN.toUpperCase(Locale.ROOT));
+
+    assertThat(raw.statuses(right, wrong, right, wrong)).containsExactly(200, 401, 200, 401);
   }
 
   @Test
