@@ -4,6 +4,7 @@ import io.flashsale.feed.Change;
 import io.flashsale.inventory.Group.Decided;
 import io.flashsale.inventory.ProductLock.Turn;
 import io.flashsale.ledger.LedgerHead;
+import io.flashsale.persistence.Database;
 import io.flashsale.product.Product;
 import io.flashsale.throttle.Credits;
 import java.time.Duration;
@@ -119,9 +120,7 @@ final class Sequencer {
         }
         committed = new Committed(group, decided);
       } catch (RuntimeException | Error e) {
-        if (transaction.isActive()) {
-          transaction.rollback();
-        }
+        Database.rollBack(transaction, e);
         throw e;
       }
       commit(transaction::commit, committed.group());

@@ -158,7 +158,7 @@ public final class Database implements AutoCloseable {
   }
 
   /** Where the connection is lost the rollback fails too; the first failure is the one to tell. */
-  private static void rollBack(Transaction transaction, Throwable failure) {
+  public static void rollBack(Transaction transaction, Throwable failure) {
     try {
       if (transaction.isActive()) {
         transaction.rollback();
