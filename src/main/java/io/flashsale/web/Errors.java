@@ -7,15 +7,18 @@ import io.javalin.http.HttpResponseException;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Turns exceptions into problem answers. */
 final class Errors {
   private static final Logger log = LoggerFactory.getLogger(Errors.class);
 
+  private static final int TOO_LARGE = 413;
+
   private Errors() {}
 
-  static void handle(RoutesConfig routes) {
-    routes.exception(ProblemException.class, (e, ctx) -> e.problem().answer(ctx));
+  static void handle(RoutesConfig routes, JsonMapper json) {
+    routes.exception(ProblemException.class, (e, ctx) -> problem(e.problem(), ctx, json));
     routes.exception(HttpResponseException.class, Errors::ofJavalin);
     routes.exception(DatabaseUnavailable.class, (e, ctx) -> databaseAway(e).answer(ctx));
     routes.exception(Exception.class, Errors::fault);
@@ -27,6 +30,14 @@ final class Errors {
       ctx.header("Allow", methods);
     }
     ofStatus(refused.getStatus()).answer(ctx);
+  }
+
+  private static void problem(Problem problem, Context ctx, JsonMapper json) {
+    if (problem.status() == TOO_LARGE) {
+      RestOfBody.answerAndTake(ctx, problem, json);
+    } else {
+      problem.answer(ctx);
+    }
   }
 
   private static Problem databaseAway(DatabaseUnavailable away) {

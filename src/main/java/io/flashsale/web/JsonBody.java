@@ -46,7 +46,9 @@ final class JsonBody {
     if (ctx.req().getContentLengthLong() > MAX_BYTES) {
       throw new ProblemException(Errors.tooLarge());
     }
-    try (InputStream body = ctx.req().getInputStream()) {
+    try {
+      // Not closed here: of a body that is too long the rest is still to be taken.
+      InputStream body = ctx.req().getInputStream();
       byte[] bytes = body.readNBytes(MAX_BYTES + 1);
       if (bytes.length > MAX_BYTES) {
         throw new ProblemException(Errors.tooLarge());

@@ -153,7 +153,7 @@ public final class WebServer implements AutoCloseable {
             currency,
             json)
         .register(routes);
-    Errors.handle(routes);
+    Errors.handle(routes, json);
   }
 
   /** The port that it serves on. */
