@@ -118,6 +118,9 @@ if ! [ "$cache" -nt "$jar" ] && ! [ "$training" -nt "$jar" ]; then
   train
 fi
 
+# The C library else keeps a heap for each of the JVM's threads, some 40 MB that nobody uses.
+export MALLOC_ARENA_MAX="${MALLOC_ARENA_MAX:-2}"
+
 use_cache=()
 if [ "$cache" -nt "$jar" ]; then
   use_cache=(-XX:AOTCache="$cache")

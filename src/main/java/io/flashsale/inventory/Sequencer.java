@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
@@ -61,18 +62,32 @@ final class Sequencer {
     return last == null ? null : last.refusal();
   }
 
+  /** Runs one group and makes way, so that busy products share the threads evenly. */
   private void run() {
     do {
-      while (!queue.isEmpty()) {
-        swept = swept || sweep();
-        if (swept) {
-          runGroup(null);
-        } else {
-          takeAll().forEach(pending -> pending.undone(new Outcome.Unavailable()));
+      swept = swept || sweep();
+      if (swept) {
+        runGroup(null);
+      } else {
+        takeAll().forEach(pending -> pending.undone(new Outcome.Unavailable()));
+      }
+      if (queue.isEmpty()) {
+        running.set(false);
+        if (queue.isEmpty() || !running.compareAndSet(false, true)) {
+          return;
         }
       }
-      running.set(false);
-    } while (!queue.isEmpty() && running.compareAndSet(false, true));
+    } while (!passOn());
+  }
+
+  /** Queues the next group behind other products'; false when the node is closing. */
+  private boolean passOn() {
+    try {
+      parts.threads().execute(this::run);
+      return true;
+    } catch (RejectedExecutionException e) {
+      return false;
+    }
   }
 
   /** Lets go what became due while no node was there, before the product's first command. */

@@ -26,9 +26,20 @@ public final class Sequencers implements AutoCloseable {
 
   private static final Duration DRAIN = Duration.ofSeconds(10);
 
+  /** What reads, metrics and the timer may use while all sequencers are busy. */
+  private static final int CONNECTIONS_FOR_OTHERS = 4;
+
   private final ConcurrentMap<Integer, Sequencer> sequencers = new ConcurrentHashMap<>();
+
+  /**
+   * Platform threads: a virtual one that comes back from the database would queue up behind the
+   * requests that wait for it. No more than the database has connections for.
+   */
   private final ExecutorService threads =
-      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("sequencer-", 0).factory());
+      Executors.newFixedThreadPool(
+          Database.POOL_SIZE - CONNECTIONS_FOR_OTHERS,
+          Thread.ofPlatform().name("sequencer-", 0).daemon().factory());
+
   private final AtomicLong lockTurns = new AtomicLong();
   private final RedisConnection redis;
   private final SequencerParts parts;

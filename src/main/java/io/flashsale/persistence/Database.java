@@ -31,7 +31,8 @@ public final class Database implements AutoCloseable {
   /** How long a caller waits for a free connection. */
   private static final Duration POOL_WAIT = Duration.ofSeconds(5);
 
-  private static final int POOL_SIZE = 12;
+  /** How many connections a node has at most. */
+  public static final int POOL_SIZE = 12;
 
   private final HikariDataSource pool;
   private final SessionFactory sessions;

@@ -1,7 +1,7 @@
 package io.flashsale.product;
 
-import jakarta.persistence.LockModeType;
 import java.util.List;
+import org.hibernate.LockMode;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
@@ -10,11 +10,8 @@ public final class ProductRepository {
 
   /** The product with its row locked until the transaction ends; null when there is none. */
   public @Nullable Product lock(StatelessSession session, int id) {
-    return session
-        .createSelectionQuery("from Product where id = :id", Product.class)
-        .setParameter("id", id)
-        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-        .getSingleResultOrNull();
+    // By id, not by a query: a query with a lock is translated anew each time, at 2 ms a group.
+    return session.get(Product.class, id, LockMode.PESSIMISTIC_WRITE);
   }
 
   /** All products by id. */
