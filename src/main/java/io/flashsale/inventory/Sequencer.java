@@ -118,6 +118,7 @@ final class Sequencer {
       try {
         Product product = parts.store().products().lock(session, productId);
         Instant now = parts.clock().now(session).truncatedTo(ChronoUnit.MICROS);
+        long nanos = System.nanoTime();
         if (alone == null) {
           commands = take(product);
         }
@@ -133,7 +134,7 @@ final class Sequencer {
         if (group.changed()) {
           parts.store().write(session, group);
         }
-        committed = new Committed(group, decided);
+        committed = new Committed(group, decided, nanos);
       } catch (RuntimeException | Error e) {
         Database.rollBack(transaction, e);
         throw e;
@@ -155,7 +156,12 @@ final class Sequencer {
     tell(committed);
   }
 
-  private record Committed(Group group, List<Decided<?>> decided) {}
+  /**
+   * A group that is in the database.
+   *
+   * @param nanos this machine's monotonic clock when the group's time was read
+   */
+  private record Committed(Group group, List<Decided<?>> decided, long nanos) {}
 
   /** Takes what waits; when the stock may run out, not before those who arrived earlier. */
   private List<Pending<?>> take(@Nullable Product product) {
@@ -214,11 +220,13 @@ final class Sequencer {
   private void tell(Committed committed) {
     Group group = committed.group();
     Product after = group.after();
-    glance = new Glance(after, group.now(), System.nanoTime());
+    glance = new Glance(after, group.now(), committed.nanos());
     committed.decided().forEach(Decided::tell);
     parts.catalog().accept(after);
     if (!group.placed().isEmpty()) {
-      parts.feed().publish(new Change.HoldsPlaced(productId, parts.holdTime()));
+      // The hold's time began when the group's was read; the commit may have taken a while.
+      Duration since = Duration.ofNanos(System.nanoTime() - committed.nanos());
+      parts.feed().publish(new Change.HoldsPlaced(productId, parts.holdTime().minus(since)));
     }
   }
 }

@@ -52,7 +52,7 @@ public final class Database implements AutoCloseable {
       pool.close();
       throw new StartFailure(
           "The database at %s cannot take the store's schema: %s. Give the store a database of its"
-                  .formatted(access.shown(), firstLine(e))
+                  .formatted(access.shown(), reason(e))
               + " own, and a user who may create tables in it.",
           e);
     } catch (RuntimeException e) {
@@ -88,13 +88,13 @@ public final class Database implements AutoCloseable {
       return new HikariDataSource(config);
     } catch (PoolInitializationException e) {
       throw new StartFailure(
-          "The database at %s does not let the store in: %s. Check DATABASE_URL and that PostgreSQL"
-                  .formatted(access.shown(), firstLine(e.getCause() == null ? e : e.getCause()))
+          "The database at %s does not let the store in (%s): check DATABASE_URL and that PostgreSQL"
+                  .formatted(access.shown(), reason(e.getCause() == null ? e : e.getCause()))
               + " runs there.",
           e);
     } catch (RuntimeException e) {
       // Hikari refuses what the driver does not take as a URL before it connects.
-      throw new StartFailure("DATABASE_URL is not understood: " + firstLine(e) + ".", e);
+      throw new StartFailure("DATABASE_URL is not understood: " + reason(e) + ".", e);
     }
   }
 
@@ -124,11 +124,10 @@ public final class Database implements AutoCloseable {
     return configuration.buildSessionFactory();
   }
 
-  private static String firstLine(Throwable failure) {
+  /** What PostgreSQL said, without its advice: the sentence around it has ours. */
+  private static String reason(Throwable failure) {
     String message = String.valueOf(failure.getMessage()).strip();
-    int end = message.indexOf('\n');
-    String line = end < 0 ? message : message.substring(0, end);
-    return line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
+    return message.split("\\R|\\. ", 2)[0].replaceAll("\\.$", "");
   }
 
   /**

@@ -2,6 +2,7 @@ package io.flashsale.expiry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.flashsale.inventory.ConfirmOutcome;
 import io.flashsale.inventory.HoldOutcome;
 import io.flashsale.inventory.Outcome;
 import io.flashsale.product.Product;
@@ -22,6 +23,7 @@ class ExpiryIT {
   void holdsThatAreDueAreReleasedWithinAQuarterOfASecond() {
     try (TestStore store =
         TestStore.open("HOLDS_PER_EMAIL", "0", "HOLDS_PER_IP", "0", "HOLD_SECONDS", "1")) {
+      letOneExpire(store);
       Product product = store.liveProduct(500);
       List<Callable<Outcome>> holds = new ArrayList<>();
       for (int i = 0; i < 500; i++) {
@@ -30,15 +32,28 @@ class ExpiryIT {
       }
       assertThat(Crowd.atOnce(holds)).allMatch(HoldOutcome.Granted.class::isInstance);
 
-      Awaitility.await().until(() -> store.number("SELECT available FROM products") == 500);
+      Awaitility.await()
+          .until(() -> store.number("SELECT held FROM products WHERE id = " + product.id()) == 0);
 
       assertThat(
               store.number(
-                  "SELECT count(*) FROM orders WHERE status = 'expired'"
+                  "SELECT count(*) FROM orders WHERE status = 'expired' AND product_id = "
+                      + product.id()
                       + " AND resolved_at >= hold_expires_at"
                       + " AND resolved_at < hold_expires_at + interval '250 milliseconds'"))
           .isEqualTo(500);
     }
+  }
+
+  /** Has every class on the way loaded, as in a store that has been open for a while. */
+  private static void letOneExpire(TestStore store) {
+    Product product = store.liveProduct(1);
+    Crowd.hold(store, product.id(), "early@example.com");
+    Awaitility.await()
+        .until(
+            () ->
+                store.number("SELECT expired_orders FROM products WHERE id = " + product.id())
+                    == 1);
   }
 
   @Test
@@ -85,8 +100,22 @@ class ExpiryIT {
       holds.releaseDue(product.id());
       assertThat(store.number("SELECT held FROM products")).isEqualTo(1);
       clock.advance(Duration.ofNanos(1_000));
-      assertThat(holds.confirm(hold.orderId()).getClass().getSimpleName()).isEqualTo("NotPending");
+      assertThat(holds.confirm(hold.orderId())).isInstanceOf(ConfirmOutcome.NotPending.class);
       assertThat(store.number("SELECT available FROM products")).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aHoldThatWasMadeBeforeTheSalesEndConfirmsAfterItUntilItsOwnDeadline() {
+    var clock = new SettableClock();
+    try (TestStore store = TestStore.open(clock, NO_LIMITS)) {
+      Product product = store.product(2, clock.now().minusSeconds(60), clock.now().plusSeconds(60));
+      var hold = (HoldOutcome.Granted) Crowd.hold(store, product.id(), "late@example.com");
+      clock.advance(Duration.ofSeconds(61));
+      assertThat(Crowd.hold(store, product.id(), "tooLate@example.com"))
+          .isInstanceOf(HoldOutcome.SaleNotActive.class);
+      assertThat(store.store().webServices().holds().confirm(hold.orderId()))
+          .isInstanceOf(ConfirmOutcome.Confirmed.class);
     }
   }
 }
