@@ -2,15 +2,21 @@ package io.flashsale.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.flashsale.embedded.EmbeddedRedis;
+import io.flashsale.embedded.Home;
+import io.flashsale.persistence.DatabaseClock;
 import io.flashsale.product.Product;
 import io.flashsale.testing.Crowd;
 import io.flashsale.testing.TestStore;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.redisson.api.RLock;
 
 class ManyNodesIT {
@@ -81,6 +87,35 @@ class ManyNodesIT {
       assertThat(Crowd.atOnce(all)).filteredOn(HoldOutcome.Granted.class::isInstance).hasSize(200);
       assertThat(one.number("SELECT held FROM products")).isEqualTo(200);
       assertThat(one.number("SELECT count(*) FROM orders")).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void withoutRedisTheRowLockAloneKeepsTwoNodesFromSellingAUnitTwice(@TempDir Path folder)
+      throws Exception {
+    Home home = Home.open(folder.resolve("home"));
+    EmbeddedRedis redis = EmbeddedRedis.start(home, _ -> {});
+    try (TestStore one = TestStore.on(redis.url(), new DatabaseClock(), NO_LIMITS);
+        TestStore two = one.anotherNode()) {
+      Product product = one.liveProduct(200);
+      two.store().catalog().refresh();
+      redis.close();
+      Awaitility.await().until(() -> one.redis().away() && two.redis().away());
+      List<Callable<HoldOutcome>> buyers = new ArrayList<>();
+      for (int i = 0; i < 1_000; i++) {
+        TestStore node = i % 2 == 0 ? one : two;
+        String email = "r" + i + "@example.com";
+        buyers.add(() -> Crowd.hold(node, product.id(), email));
+      }
+
+      List<HoldOutcome> outcomes = Crowd.atOnce(buyers);
+
+      assertThat(outcomes).filteredOn(HoldOutcome.Granted.class::isInstance).hasSize(200);
+      assertThat(outcomes).filteredOn(HoldOutcome.SoldOut.class::isInstance).hasSize(800);
+      assertThat(one.number("SELECT count(*) FROM orders")).isEqualTo(200);
+    } finally {
+      redis.close();
+      home.close();
     }
   }
 }
