@@ -33,10 +33,11 @@ class ArrivalOrderIT {
 
     @Override
     public Instant now(StatelessSession session) {
+      Instant now = clock.now(session);
       if (Thread.currentThread().getName().startsWith("sequencer-")) {
         gate.get().countDown();
       }
-      return clock.now(session);
+      return now;
     }
   }
 
