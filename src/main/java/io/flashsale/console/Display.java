@@ -1,5 +1,6 @@
 package io.flashsale.console;
 
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.logging.Logger;
@@ -26,6 +27,9 @@ public final class Display {
     if (missing.isPresent()) {
       return missing;
     }
+    if (onLinuxWindows()) {
+      SoftwareDrawing.chooseWhereNoGraphicsDevice(Path.of("/dev/dri"));
+    }
     try {
       Platform.startup(() -> Platform.setImplicitExit(false));
       return Optional.empty();
@@ -41,11 +45,16 @@ public final class Display {
   }
 
   private static Optional<String> missingOnThisSystem() {
-    boolean linux = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
-    boolean otherToolkit = System.getProperty("glass.platform") != null;
-    return linux && !otherToolkit
+    return onLinuxWindows()
         ? new LinuxDisplay(System.getenv(), LinuxDisplay::loads).missing()
         : Optional.empty();
+  }
+
+  /** Whether windows would be opened by GTK on Linux, and not by a toolkit without a screen. */
+  private static boolean onLinuxWindows() {
+    boolean linux = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
+    boolean otherToolkit = System.getProperty("glass.platform") != null;
+    return linux && !otherToolkit;
   }
 
   private static String firstLine(Throwable failure) {
