@@ -57,6 +57,14 @@ class ThrottleApiIT {
   }
 
   @Test
+  void whoIsCountedStaysSoWhenRedisHasForgottenItsScripts() {
+    assertThat(holdFrom("1.0.9.1", "script@example.com").status()).isEqualTo(201);
+    store.redis().client().getScript().scriptFlush();
+    assertThat(holdFrom("1.0.9.2", "script@example.com").status()).isEqualTo(201);
+    assertProblemWithRetryAfter(holdFrom("1.0.9.3", "script@example.com"), 429, "throttled");
+  }
+
+  @Test
   void aGmailMailboxCountsOnceWithAndWithoutDots() {
     assertThat(holdFrom("2.0.0.1", "a.nn.lee@gmail.com").status()).isEqualTo(201);
     assertThat(holdFrom("2.0.0.2", "annlee+x@googlemail.com").status()).isEqualTo(201);
