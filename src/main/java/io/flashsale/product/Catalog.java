@@ -30,6 +30,7 @@ public final class Catalog {
   private final ConcurrentMap<Integer, Product> products = new ConcurrentHashMap<>();
   private final ReentrantLock refreshing = new ReentrantLock();
   private final AtomicLong refreshesBegun = new AtomicLong();
+  private final AtomicLong version = new AtomicLong();
   private volatile long lastWholeRefresh;
 
   public Catalog(
@@ -72,6 +73,7 @@ public final class Catalog {
             product,
             (old, fresh) -> fresh.ledger().seq() >= old.ledger().seq() ? fresh : old);
     if (before == null || differs(before, after)) {
+      version.incrementAndGet();
       feed.publish(new Change.ProductChanged(product.id()));
     }
   }
@@ -101,6 +103,11 @@ public final class Catalog {
     } finally {
       refreshing.unlock();
     }
+  }
+
+  /** A number that grows with every product that is new or changed. */
+  public long version() {
+    return version.get();
   }
 
   /** All products by id. */

@@ -5,25 +5,32 @@ import io.flashsale.product.Catalog;
 import io.flashsale.product.Product;
 import io.flashsale.product.SaleState;
 import io.javalin.config.RoutesConfig;
+import io.javalin.http.ContentType;
 import io.javalin.http.Context;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import tools.jackson.databind.json.JsonMapper;
 
 /** {@code GET /api/products}: what is for sale, answered from memory. */
 final class ProductRoutes {
   private final Catalog catalog;
   private final StoreTime time;
   private final String currency;
+  private final LiveList live;
 
-  ProductRoutes(Catalog catalog, StoreTime time, String currency) {
+  ProductRoutes(Catalog catalog, StoreTime time, String currency, JsonMapper json) {
     this.catalog = catalog;
     this.time = time;
     this.currency = currency;
+    this.live = new LiveList(catalog, time, currency, json);
   }
 
   void register(RoutesConfig routes) {
-    Reads.register(routes, "/api/products/live", ctx -> answer(ctx, catalog.in(SaleState.LIVE)));
+    Reads.register(
+        routes,
+        "/api/products/live",
+        ctx -> ctx.contentType(ContentType.APPLICATION_JSON).result(live.json()));
     Reads.register(routes, "/api/products", this::all);
     Reads.register(routes, "/api/products/{productId}", this::one);
   }

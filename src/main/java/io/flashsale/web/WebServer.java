@@ -132,7 +132,7 @@ public final class WebServer implements AutoCloseable {
           ctx.header("X-Content-Type-Options", "nosniff");
         });
     new HealthRoutes(services.health()).register(routes);
-    new ProductRoutes(services.catalog(), services.time(), currency).register(routes);
+    new ProductRoutes(services.catalog(), services.time(), currency, json).register(routes);
     new HoldRoutes(services.holds(), new ClientAddresses(settings.trustedProxies()), json)
         .register(routes);
     new OrderRoutes(
