@@ -52,7 +52,7 @@ public final class Main {
         command.commandSpec().commandLine().usage(System.out);
         return 0;
       }
-      return run(command, settings(parsed, command));
+      return run(parsed, command);
     } catch (StartFailure e) {
       System.err.println(e.sentence());
       return FAILED;
@@ -66,8 +66,14 @@ public final class Main {
     }
   }
 
-  private static int run(ParseResult command, Settings settings) throws StartFailure {
-    return switch (command.commandSpec().name()) {
+  private static int run(ParseResult parsed, ParseResult command) throws StartFailure {
+    String name = command.commandSpec().name();
+    if (name.equals(VerifyLedgerCommand.NAME)) {
+      // It needs no store, so it runs whatever the settings are.
+      return VerifyLedgerCommand.of(command).run();
+    }
+    Settings settings = settings(parsed, command);
+    return switch (name) {
       case "seed" -> new SeedCommand(settings).run();
       case "train" -> new TrainCommand(settings).run();
       default -> new StoreCommand(settings, !command.hasMatchedOption("--server")).run();
@@ -86,7 +92,10 @@ public final class Main {
     seed.usageMessage().description("Make the demo products, or renew them.");
     CommandSpec train = withSettings(CommandSpec.create().name("train"));
     train.usageMessage().hidden(true);
-    store.addSubcommand("seed", seed).addSubcommand("train", train);
+    store
+        .addSubcommand("seed", seed)
+        .addSubcommand("train", train)
+        .addSubcommand(VerifyLedgerCommand.NAME, VerifyLedgerCommand.spec());
     return new CommandLine(store);
   }
 

@@ -271,7 +271,9 @@ final class Group {
     tally = tally.expireOne(order.quantity());
     unitsExpired += order.quantity();
     resolve(
-        order, OrderStatus.EXPIRED, chain.holdReleased(order.id(), order.quantity(), "expired"));
+        order,
+        OrderStatus.EXPIRED,
+        chain.holdReleased(order.id(), order.quantity(), InventoryEvent.EXPIRED));
   }
 
   private Order resolve(Order order, OrderStatus status, Receipt receipt) {

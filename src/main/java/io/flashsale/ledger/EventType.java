@@ -1,5 +1,8 @@
 package io.flashsale.ledger;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** What an inventory event tells. */
 public enum EventType {
   STOCK_ADDED("stock_added"),
@@ -17,5 +20,10 @@ public enum EventType {
   /** The name in the database, in the chain and in the API. */
   public String code() {
     return code;
+  }
+
+  /** The type with the name, or empty when none has it. */
+  public static Optional<EventType> ofCode(String code) {
+    return Arrays.stream(values()).filter(type -> type.code.equals(code)).findFirst();
   }
 }

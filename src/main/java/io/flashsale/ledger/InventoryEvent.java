@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "inventory_events")
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields after the empty constructor
 public class InventoryEvent {
+  /** The reason of a {@code hold_released} event whose hold was due. */
+  public static final String EXPIRED = "expired";
+
   private static final int SEQ_BITS = 40;
 
   @Id private long id;

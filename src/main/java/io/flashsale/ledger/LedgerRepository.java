@@ -60,4 +60,26 @@ public final class LedgerRepository {
                 InventoryEvent::seq,
                 event -> new Receipt(event.seq(), HexFormat.of().formatHex(event.hash()))));
   }
+
+  /**
+   * A page of a product's chain, in order.
+   *
+   * @param after the place that the page comes after, 0 for the first page
+   * @param last the last place that may be in it
+   * @param limit how many events it has at most
+   */
+  public List<LedgerEntry> page(
+      StatelessSession session, int productId, long after, long last, int limit) {
+    var entries = new LedgerEntries();
+    return session
+        .createSelectionQuery(
+            "from InventoryEvent where id > :after and id <= :last order by id",
+            InventoryEvent.class)
+        .setParameter("after", InventoryEvent.idOf(productId, after))
+        .setParameter("last", InventoryEvent.idOf(productId, last))
+        .setMaxResults(limit)
+        .getResultStream()
+        .map(entries::of)
+        .toList();
+  }
 }
