@@ -4,6 +4,8 @@ import io.flashsale.analytics.Metrics;
 import io.flashsale.analytics.RefusalRepository;
 import io.flashsale.analytics.Refusals;
 import io.flashsale.analytics.SaleMinutesRepository;
+import io.flashsale.audit.LedgerExport;
+import io.flashsale.audit.LedgerMonitor;
 import io.flashsale.demo.DemoData;
 import io.flashsale.expiry.ExpiryTimer;
 import io.flashsale.feed.Feed;
@@ -45,6 +47,7 @@ public final class Store implements AutoCloseable {
   private final Catalog catalog;
   private final DemoData demo;
   private final Metrics metrics;
+  private final LedgerMonitor monitor;
   private final Health health;
   private final WebServices webServices;
 
@@ -84,18 +87,31 @@ public final class Store implements AutoCloseable {
     var products = new ProductService(database, productRows, ledgerRows, clock, catalog);
     expiryTimer = new ExpiryTimer(database, orderRows, clock, holds, feed);
     metrics = new Metrics(database, productRows, minuteRows, refusalRows, refusals, clock);
-    health = new Health(database::answers, () -> !redis.away());
+    monitor = new LedgerMonitor(database, feed);
+    health = new Health(database::answers, () -> !redis.away(), monitor::isSound);
     demo = new DemoData(catalog, products, holds, time);
     heartbeat =
         new Heartbeat(redis::check, catalog::refresh, refusals::flush, holds::giveUpOverdue);
-    webServices = new WebServices(catalog, products, holds, orders, metrics, health, demo, time);
+    webServices =
+        new WebServices(
+            catalog,
+            products,
+            holds,
+            orders,
+            metrics,
+            health,
+            monitor,
+            new LedgerExport(database, ledgerRows),
+            demo,
+            time);
   }
 
-  /** Reads the catalog and begins to let due holds go. */
+  /** Reads the catalog, and begins to let due holds go and to check the books. */
   public void start() {
     catalog.refresh();
     expiryTimer.start();
     heartbeat.start();
+    monitor.start();
   }
 
   public Catalog catalog() {
@@ -110,6 +126,11 @@ public final class Store implements AutoCloseable {
     return metrics;
   }
 
+  /** The check of stock, ledger and orders. */
+  public LedgerMonitor monitor() {
+    return monitor;
+  }
+
   public Health health() {
     return health;
   }
@@ -120,6 +141,7 @@ public final class Store implements AutoCloseable {
 
   @Override
   public void close() {
+    monitor.close();
     expiryTimer.close();
     sequencers.close();
     heartbeat.close();

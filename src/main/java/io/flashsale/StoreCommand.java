@@ -101,6 +101,7 @@ final class StoreCommand {
     return new ConsoleStore(
         app.store().metrics()::read,
         app.store().health()::check,
+        app.store().monitor()::report,
         app.addresses()::answers,
         new StoreInfo(
             urls,

@@ -195,6 +195,22 @@ class ArchitectureTest {
           .should(dependOnAnotherRoomThan("io.flashsale.persistence"))
           .because("the chain can be understood and proved without the store around it");
 
+  private static final ArchRule AUDIT_KNOWS_NOT_WHO_WRITES =
+      noClasses()
+          .that()
+          .resideInAPackage("io.flashsale.audit..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("io.flashsale..")
+                  .and(
+                      not(
+                          resideInAnyPackage(
+                              "io.flashsale.audit..",
+                              "io.flashsale.ledger..",
+                              "io.flashsale.persistence..",
+                              "io.flashsale.feed.."))))
+          .because("who checks the books with the code that writes them finds them in order");
+
   private static final ArchRule NOBODY_KNOWS_THE_ROOT =
       noClasses()
           .that()
@@ -243,6 +259,8 @@ class ArchitectureTest {
         EMBEDDED_KNOWS_ONLY_STARTUP,
         LEAVES,
         LEDGER_KNOWS_ITS_DATABASE_ONLY,
+
+        AUDIT_KNOWS_NOT_WHO_WRITES,
         NOBODY_KNOWS_THE_ROOT,
         NO_CYCLES,
         NO_UTIL,

@@ -3,6 +3,7 @@ package io.flashsale.console;
 import io.flashsale.console.health.Answers;
 import io.flashsale.console.health.HealthViewModel;
 import io.flashsale.console.live.Pulse;
+import io.flashsale.console.overview.BooksViewModel;
 import io.flashsale.console.overview.OverviewController;
 import io.flashsale.console.overview.OverviewViewModel;
 import io.flashsale.console.server.ServerController;
@@ -33,7 +34,8 @@ final class StoreConsole implements AutoCloseable {
   StoreConsole(ConsoleStore store, ThemeViewModel theme, TextClipboard clipboard) {
     HealthViewModel health = new HealthViewModel();
     OverviewViewModel figures = new OverviewViewModel(Formats.ofDesktop(store.info().currency()));
-    overview = new OverviewController(figures, theme);
+    BooksViewModel books = new BooksViewModel();
+    overview = new OverviewController(figures, books, theme);
     Page overviewPage =
         new Page("_Overview", Feather.ACTIVITY, () -> Views.load(overview, "overview.fxml"));
     ServerController server =
@@ -43,6 +45,7 @@ final class StoreConsole implements AutoCloseable {
     root = Views.load(shell, "shell.fxml");
     pulse.poll(store.metrics(), FIGURES_EVERY, figures::accept);
     pulse.poll(() -> Answers.ask(store), HEALTH_EVERY, health::accept);
+    pulse.poll(store.books(), HEALTH_EVERY, books::accept);
   }
 
   Parent root() {

@@ -6,14 +6,18 @@ import java.util.function.BooleanSupplier;
 public final class Health {
   private final BooleanSupplier databaseAnswers;
   private final BooleanSupplier redisAnswers;
+  private final BooleanSupplier booksAgree;
 
-  public Health(BooleanSupplier databaseAnswers, BooleanSupplier redisAnswers) {
+  public Health(
+      BooleanSupplier databaseAnswers, BooleanSupplier redisAnswers, BooleanSupplier booksAgree) {
     this.databaseAnswers = databaseAnswers;
     this.redisAnswers = redisAnswers;
+    this.booksAgree = booksAgree;
   }
 
-  /** Asks the database now, for two seconds at most, and what is known of Redis. */
+  /** Asks the database now, for two seconds at most, and what is known of Redis and the books. */
   public HealthReport check() {
-    return new HealthReport(databaseAnswers.getAsBoolean(), redisAnswers.getAsBoolean());
+    return new HealthReport(
+        databaseAnswers.getAsBoolean(), redisAnswers.getAsBoolean(), booksAgree.getAsBoolean());
   }
 }

@@ -5,8 +5,9 @@ package io.flashsale.health;
  *
  * @param database whether PostgreSQL answers; without it nothing sells
  * @param redis whether Redis answers; without it no new hold is made where limits are set
+ * @param booksAgree whether nothing is found wrong with stock, ledger and orders
  */
-public record HealthReport(boolean database, boolean redis) {
+public record HealthReport(boolean database, boolean redis, boolean booksAgree) {
 
   /** How the store is, all in all. */
   public enum Status {
@@ -19,6 +20,6 @@ public record HealthReport(boolean database, boolean redis) {
     if (!database) {
       return Status.DOWN;
     }
-    return redis ? Status.OK : Status.DEGRADED;
+    return redis && booksAgree ? Status.OK : Status.DEGRADED;
   }
 }

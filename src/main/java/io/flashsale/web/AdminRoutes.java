@@ -1,6 +1,7 @@
 package io.flashsale.web;
 
 import io.flashsale.analytics.Metrics;
+import io.flashsale.audit.LedgerMonitor;
 import io.flashsale.demo.DemoData;
 import io.flashsale.inventory.HoldService;
 import io.flashsale.inventory.StockOutcome;
@@ -17,6 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** {@code /api/admin}: figures and products, for whoever brings the admin's token. */
 final class AdminRoutes {
   private final Metrics metrics;
+  private final LedgerMonitor monitor;
   private final ProductService products;
   private final HoldService holds;
   private final DemoData demo;
@@ -27,6 +29,7 @@ final class AdminRoutes {
 
   AdminRoutes(
       Metrics metrics,
+      LedgerMonitor monitor,
       ProductService products,
       HoldService holds,
       DemoData demo,
@@ -35,6 +38,7 @@ final class AdminRoutes {
       String currency,
       JsonMapper json) {
     this.metrics = metrics;
+    this.monitor = monitor;
     this.products = products;
     this.holds = holds;
     this.demo = demo;
@@ -47,7 +51,7 @@ final class AdminRoutes {
   void register(RoutesConfig routes) {
     // After all that is done before a match, so that a page of an allowed origin may read the 401.
     routes.beforeMatched("/api/admin/*", this::requireAdmin);
-    Reads.register(routes, "/api/admin/metrics", ctx -> ctx.json(MetricsJson.of(metrics.read())));
+    Reads.register(routes, "/api/admin/metrics", this::metrics);
     routes.post("/api/admin/products", this::create);
     routes.patch("/api/admin/products/{productId}", this::change);
     routes.post("/api/admin/products/{productId}/stock", this::adjustStock);
@@ -59,6 +63,10 @@ final class AdminRoutes {
     if (!ctx.method().equals(HandlerType.OPTIONS)) {
       admin.require(ctx);
     }
+  }
+
+  private void metrics(Context ctx) {
+    ctx.json(MetricsJson.of(metrics.read(), monitor.report()));
   }
 
   private void create(Context ctx) {

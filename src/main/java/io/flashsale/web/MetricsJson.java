@@ -2,6 +2,7 @@ package io.flashsale.web;
 
 import io.flashsale.analytics.MetricsReport;
 import io.flashsale.analytics.MetricsReport.ProductFigures;
+import io.flashsale.audit.AuditReport;
 import io.flashsale.product.Product;
 import io.flashsale.product.SaleState;
 import java.time.Instant;
@@ -15,7 +16,8 @@ record MetricsJson(
     long oversellAttemptsBlocked,
     long throttleBlocked,
     List<ProductMetrics> stockPerProduct,
-    List<BucketJson> chart) {
+    List<BucketJson> chart,
+    AuditJson ledger) {
 
   /** A product's units, and its orders by status. */
   record ProductMetrics(
@@ -53,7 +55,7 @@ record MetricsJson(
   /** Units in five minutes from {@code bucket} on. */
   record BucketJson(Instant bucket, long sold, long expired) {}
 
-  static MetricsJson of(MetricsReport report) {
+  static MetricsJson of(MetricsReport report, AuditReport audit) {
     return new MetricsJson(
         report.holdsCreated(),
         report.holdsExpired(),
@@ -61,8 +63,7 @@ record MetricsJson(
         report.oversellAttemptsBlocked(),
         report.throttleBlocked(),
         report.products().stream().map(ProductMetrics::of).toList(),
-        report.chart().stream()
-            .map(b -> new BucketJson(b.start(), b.sold(), b.expired()))
-            .toList());
+        report.chart().stream().map(b -> new BucketJson(b.start(), b.sold(), b.expired())).toList(),
+        AuditJson.whole(audit));
   }
 }

@@ -116,6 +116,7 @@ public final class WebServer implements AutoCloseable {
       origins.forEach(origin -> rule.allowHost(origin));
     }
     rule.exposeHeader("Retry-After");
+    rule.exposeHeader(LedgerRoutes.HEAD);
   }
 
   private static void routes(
@@ -131,7 +132,7 @@ public final class WebServer implements AutoCloseable {
           ctx.header("Referrer-Policy", "no-referrer");
           ctx.header("X-Content-Type-Options", "nosniff");
         });
-    new HealthRoutes(services.health()).register(routes);
+    new HealthRoutes(services.health(), services.monitor()).register(routes);
     new ProductRoutes(services.catalog(), services.time(), currency, json).register(routes);
     new HoldRoutes(services.holds(), new ClientAddresses(settings.trustedProxies()), json)
         .register(routes);
@@ -145,6 +146,7 @@ public final class WebServer implements AutoCloseable {
         .register(routes);
     new AdminRoutes(
             services.metrics(),
+            services.monitor(),
             services.products(),
             services.holds(),
             services.demo(),
@@ -153,6 +155,7 @@ public final class WebServer implements AutoCloseable {
             currency,
             json)
         .register(routes);
+    new LedgerRoutes(services.ledgers()).register(routes);
     Errors.handle(routes, json);
   }
 

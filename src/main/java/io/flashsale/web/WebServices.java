@@ -1,6 +1,8 @@
 package io.flashsale.web;
 
 import io.flashsale.analytics.Metrics;
+import io.flashsale.audit.LedgerExport;
+import io.flashsale.audit.LedgerMonitor;
 import io.flashsale.demo.DemoData;
 import io.flashsale.health.Health;
 import io.flashsale.inventory.HoldService;
@@ -17,5 +19,7 @@ public record WebServices(
     OrderService orders,
     Metrics metrics,
     Health health,
+    LedgerMonitor monitor,
+    LedgerExport ledgers,
     DemoData demo,
     StoreTime time) {}

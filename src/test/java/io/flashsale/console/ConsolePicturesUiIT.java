@@ -41,7 +41,7 @@ class ConsolePicturesUiIT extends ConsoleUi {
 
   @Test
   void overview_without_database() throws IOException {
-    start.store.health = () -> new HealthReport(false, true);
+    start.store.health = () -> new HealthReport(false, true, true);
     start.store.metrics =
         () -> {
           throw new IllegalStateException("connection refused");

@@ -3,6 +3,10 @@ package io.flashsale.console;
 import io.flashsale.analytics.MetricsReport;
 import io.flashsale.analytics.MetricsReport.Bucket;
 import io.flashsale.analytics.MetricsReport.ProductFigures;
+import io.flashsale.audit.AuditReport;
+import io.flashsale.audit.AuditReport.ProductAudit;
+import io.flashsale.audit.Verdict;
+import io.flashsale.audit.Violation;
 import io.flashsale.console.store.ConsoleStore;
 import io.flashsale.console.store.StoreInfo;
 import io.flashsale.health.HealthReport;
@@ -27,7 +31,8 @@ public final class FakeStore {
   public static final Instant NOW = Instant.parse("2026-03-14T15:22:30Z");
 
   public volatile Supplier<MetricsReport> metrics = () -> report(demoProducts());
-  public volatile Supplier<HealthReport> health = () -> new HealthReport(true, true);
+  public volatile Supplier<HealthReport> health = () -> new HealthReport(true, true, true);
+  public volatile Supplier<AuditReport> books = () -> balanced(Duration.ofSeconds(2));
   public volatile boolean serverAnswers = true;
 
   /** The store as the console gets it. */
@@ -39,7 +44,23 @@ public final class FakeStore {
             Currency.getInstance("INR"),
             "PostgreSQL 18, inside this program",
             "Redis 7, inside this program");
-    return new ConsoleStore(() -> metrics.get(), () -> health.get(), () -> serverAnswers, info);
+    return new ConsoleStore(
+        () -> metrics.get(), () -> health.get(), () -> books.get(), () -> serverAnswers, info);
+  }
+
+  /** What the check says of books that agreed some time ago. */
+  public static AuditReport balanced(Duration ago) {
+    return new AuditReport(
+        Verdict.BALANCED,
+        ago,
+        ago,
+        List.of(new ProductAudit(1, Verdict.BALANCED, 40, 40, ago)),
+        List.of());
+  }
+
+  /** What the check says of books that do not agree. */
+  public static AuditReport violated(Violation... violations) {
+    return new AuditReport(Verdict.VIOLATED, Duration.ZERO, null, List.of(), List.of(violations));
   }
 
   /** A report over some products, with a chart that goes up. */

@@ -4,10 +4,13 @@ import static io.flashsale.console.ConsoleHandle.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flashsale.analytics.MetricsReport.ProductFigures;
+import io.flashsale.audit.Violation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
+import javafx.css.PseudoClass;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,5 +104,28 @@ class OverviewUiIT extends ConsoleUi {
     eventually(() -> console.isShown("#noProducts"));
     assertThat(console.isShown("#noMatch")).isFalse();
     assertThat(console.isShown("#noSales")).isTrue();
+  }
+
+  @Test
+  void the_light_of_the_books_is_green_and_says_how_long_ago_it_was_looked() {
+    eventually(() -> console.text("#books").equals("Ledger balanced, checked 2 s ago"));
+    assertThat(console.node("#books").getPseudoClassStates()).anyMatch(is("good"));
+  }
+
+  @Test
+  void the_light_of_the_books_turns_red_with_the_sentence() {
+    start.store.books =
+        () ->
+            FakeStore.violated(
+                new Violation(2, Violation.Kind.COUNTERS, "available is 12, the ledger says 10"));
+    eventually(
+        () -> console.text("#books").equals("Product 2: available is 12, the ledger says 10"));
+    assertThat(console.node("#books").getPseudoClassStates())
+        .anyMatch(is("bad"))
+        .noneMatch(is("good"));
+  }
+
+  private static Predicate<PseudoClass> is(String state) {
+    return pseudoClass -> pseudoClass.getPseudoClassName().equals(state);
   }
 }

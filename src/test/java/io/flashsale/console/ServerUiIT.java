@@ -70,7 +70,7 @@ class ServerUiIT extends ConsoleUi {
   @Test
   void tells_in_words_who_does_not_answer() {
     eventually(() -> console.text("#redis .health-state").equals("Answers"));
-    start.store.health = () -> new HealthReport(true, false);
+    start.store.health = () -> new HealthReport(true, false, true);
     eventually(() -> console.text("#redis .health-state").equals("Does not answer"));
     assertThat(console.text("#database .health-state")).isEqualTo("Answers");
     assertThat(console.text("#summary")).isEqualTo("No new holds: no Redis");

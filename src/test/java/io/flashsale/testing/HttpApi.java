@@ -24,7 +24,7 @@ public final class HttpApi {
     this.base = base;
   }
 
-  /** An answer; the JSON of an answer without a body is a missing node. */
+  /** An answer; the JSON of an answer without a JSON body is a missing node. */
   public record Answer(int status, JsonNode json, HttpResponse<String> response) {
     public @Nullable String header(String name) {
       return response.headers().firstValue(name).orElse(null);
@@ -71,7 +71,10 @@ public final class HttpApi {
     try {
       HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
       String type = response.headers().firstValue("Content-Type").orElse("");
-      JsonNode json = type.contains("json") ? JSON.readTree(response.body()) : JSON.missingNode();
+      JsonNode json =
+          type.matches("application/(problem\\+)?json.*")
+              ? JSON.readTree(response.body())
+              : JSON.missingNode();
       return new Answer(response.statusCode(), json, response);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

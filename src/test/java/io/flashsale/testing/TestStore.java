@@ -134,6 +134,16 @@ public final class TestStore implements AutoCloseable {
     return DriverManager.getConnection(address.jdbcUrl(), address.user(), address.password());
   }
 
+  /** Runs a statement on the store's database, past the store. */
+  public void run(String sql) {
+    try (Connection connection = connect();
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** The one number that a query answers. */
   public long number(String sql) {
     try (Connection connection = connect();

@@ -54,7 +54,8 @@ class MetricsIT {
               "oversellAttemptsBlocked",
               "throttleBlocked",
               "stockPerProduct",
-              "chart");
+              "chart",
+              "ledger");
       for (String figure :
           List.of(
               "totalHoldsCreated",

@@ -2,6 +2,7 @@ package io.flashsale.console.overview;
 
 import io.flashsale.analytics.MetricsReport;
 import io.flashsale.analytics.MetricsReport.Bucket;
+import io.flashsale.console.health.HealthLight;
 import io.flashsale.console.theme.ChartColors;
 import io.flashsale.console.theme.ThemeViewModel;
 import io.flashsale.console.view.Formats;
@@ -14,18 +15,25 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import org.jfree.chart.fx.ChartViewer;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The view of the overview: binds, and decides nothing. */
 @SuppressWarnings("NullAway.Init") // the FXML loader fills the fields
 public final class OverviewController {
+  private static final int TOOLTIP_WIDTH = 480;
+
   private final OverviewViewModel viewModel;
+  private final BooksViewModel booksModel;
   private final ThemeViewModel theme;
   private final Formats formats;
 
   @FXML private Label status;
+  @FXML private Label books;
+  @FXML private FontIcon booksIcon;
   @FXML private Node stale;
   @FXML private Label staleText;
   @FXML private FigureCard holds;
@@ -44,8 +52,10 @@ public final class OverviewController {
   @FXML private Node noProducts;
   @FXML private Node noMatch;
 
-  public OverviewController(OverviewViewModel viewModel, ThemeViewModel theme) {
+  public OverviewController(
+      OverviewViewModel viewModel, BooksViewModel booksModel, ThemeViewModel theme) {
     this.viewModel = viewModel;
+    this.booksModel = booksModel;
     this.theme = theme;
     this.formats = viewModel.formats();
   }
@@ -57,6 +67,7 @@ public final class OverviewController {
     staleText.textProperty().bind(viewModel.statusProperty());
     stale.visibleProperty().bind(viewModel.staleProperty());
     stale.managedProperty().bind(stale.visibleProperty());
+    showBooks();
     bind(holds, MetricsReport::holdsCreated);
     bind(expired, MetricsReport::holdsExpired);
     bind(confirmed, MetricsReport::confirmedOrders);
@@ -64,6 +75,17 @@ public final class OverviewController {
     bind(throttled, MetricsReport::throttleBlocked);
     showTable();
     showChart();
+  }
+
+  private void showBooks() {
+    books.textProperty().bind(booksModel.textProperty());
+    HealthLight.bind(books, booksIcon, booksModel.lightProperty());
+    // A sentence that is too long for the line is read here.
+    Tooltip whole = new Tooltip();
+    whole.textProperty().bind(booksModel.textProperty());
+    whole.setWrapText(true);
+    whole.setMaxWidth(TOOLTIP_WIDTH);
+    books.setTooltip(whole);
   }
 
   private void bind(FigureCard card, ToLongFunction<MetricsReport> figure) {

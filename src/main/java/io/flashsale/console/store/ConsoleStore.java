@@ -1,6 +1,7 @@
 package io.flashsale.console.store;
 
 import io.flashsale.analytics.MetricsReport;
+import io.flashsale.audit.AuditReport;
 import io.flashsale.health.HealthReport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -13,11 +14,13 @@ import java.util.function.Supplier;
  *
  * @param metrics reads the figures now
  * @param health asks how the store is
+ * @param books tells what the check of the books has found
  * @param server whether the store's port answers
  * @param info what does not change
  */
 public record ConsoleStore(
     Supplier<MetricsReport> metrics,
     Supplier<HealthReport> health,
+    Supplier<AuditReport> books,
     BooleanSupplier server,
     StoreInfo info) {}
