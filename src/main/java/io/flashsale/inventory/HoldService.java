@@ -103,6 +103,11 @@ public final class HoldService {
     return run(new ReleaseDue(productId));
   }
 
+  /** The product's sequencer, for tests that put a group together. */
+  Sequencer sequencer(int productId) {
+    return sequencers.of(productId);
+  }
+
   private <O extends Outcome> O run(Command<O> command) {
     Arrival arrival = arrive();
     Pending<O> pending = sequencers.of(command.productId()).submit(command, arrival.number());
