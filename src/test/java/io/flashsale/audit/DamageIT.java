@@ -9,10 +9,13 @@ import io.flashsale.ledger.LedgerHead;
 import io.flashsale.ledger.LedgerRepository;
 import io.flashsale.testing.Crowd;
 import io.flashsale.testing.TestStore;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -261,6 +264,31 @@ class DamageIT {
     AuditReport after = before.all();
     assertThat(Audits.sentences(after, product)).isEmpty();
     assertThat(after.products()).noneMatch(audit -> audit.productId() == product);
+  }
+
+  /** Whatever was read of it before it went: each round is interrupted at another moment. */
+  @Test
+  void aProductThatGoesWithAllItsRowsWhileItIsLookedAtIsNotCalledWrong() {
+    for (int moment = 1; moment <= 14; moment++) {
+      if (moment > 1) {
+        sellALittle();
+      }
+      var calls = new AtomicInteger(-moment);
+      LongSupplier clock =
+          () -> {
+            if (calls.incrementAndGet() == 0) {
+              takeTheProductOut();
+            }
+            return System.nanoTime();
+          };
+      var auditor =
+          new Auditor(new Steps(store.database(), new AuditRepository(), clock), clock);
+
+      auditor.round(Duration.ofHours(1), Duration.ofHours(1));
+
+      assertThat(calls).as("it went while the round was under way").hasNonNegativeValue();
+      assertThat(auditor.report().violations()).as("moment " + moment).isEmpty();
+    }
   }
 
   @Test
