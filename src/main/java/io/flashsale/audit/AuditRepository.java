@@ -63,17 +63,19 @@ final class AuditRepository {
           + " AND (p.next IS NULL OR e.id < p.next << 40) ORDER BY e.id LIMIT 1) AS stray"
           + " FROM p ORDER BY stray NULLS LAST LIMIT 1";
 
-  private interface Reader<T> {
-    T read(ResultSet row) throws SQLException;
-  }
-
   /** The rows of products behind an id, by id. */
   List<BooksRow> rows(StatelessSession session, int afterId, int limit) {
     return session.doReturningWork(
         connection -> {
           try (var statement = prepare(connection, ROWS + limit)) {
             statement.setInt(1, afterId);
-            return read(statement, AuditRepository::row);
+            List<BooksRow> read = new ArrayList<>();
+            try (var rows = statement.executeQuery()) {
+              while (rows.next()) {
+                read.add(row(rows));
+              }
+            }
+            return read;
           }
         });
   }
@@ -113,7 +115,13 @@ final class AuditRepository {
             statement.setLong(1, InventoryEvent.idOf(productId, after));
             statement.setLong(2, InventoryEvent.idOf(productId, last));
             var entries = new LedgerEntries();
-            return read(statement, row -> event(row, entries));
+            List<AuditedEvent> read = new ArrayList<>();
+            try (var rows = statement.executeQuery()) {
+              while (rows.next()) {
+                read.add(event(rows, entries));
+              }
+            }
+            return read;
           }
         });
   }
@@ -150,7 +158,13 @@ final class AuditRepository {
         connection -> {
           try (var statement = prepare(connection, ORDERS + limit)) {
             statement.setObject(1, afterId);
-            return read(statement, AuditRepository::order);
+            List<AuditedOrder> read = new ArrayList<>();
+            try (var rows = statement.executeQuery()) {
+              while (rows.next()) {
+                read.add(order(rows));
+              }
+            }
+            return read;
           }
         });
   }
@@ -199,16 +213,5 @@ final class AuditRepository {
       limits.execute(LIMITS);
     }
     return connection.prepareStatement(sql);
-  }
-
-  private static <T> List<T> read(PreparedStatement statement, Reader<T> reader)
-      throws SQLException {
-    List<T> read = new ArrayList<>();
-    try (var rows = statement.executeQuery()) {
-      while (rows.next()) {
-        read.add(reader.read(rows));
-      }
-    }
-    return read;
   }
 }

@@ -37,9 +37,9 @@ class DamageIT {
   static void openStoreWithoutConstraints() {
     store = TestStore.open("HOLDS_PER_EMAIL", "0", "HOLDS_PER_IP", "0");
     store.run("ALTER TABLE products DROP CONSTRAINT products_stock_balances");
-    store.run("ALTER TABLE orders DROP CONSTRAINT orders_product_id_fkey");
-    store.run("ALTER TABLE inventory_events DROP CONSTRAINT inventory_events_order_id_fkey");
-    store.run("ALTER TABLE inventory_events DROP CONSTRAINT inventory_events_product_id_fkey");
+    store.run("ALTER TABLE orders DROP CONSTRAINT IF EXISTS orders_product_id_fkey");
+    store.run("ALTER TABLE inventory_events DROP CONSTRAINT IF EXISTS inventory_events_order_id_fkey");
+    store.run("ALTER TABLE inventory_events DROP CONSTRAINT IF EXISTS inventory_events_product_id_fkey");
     store.run("ALTER TABLE inventory_events DROP CONSTRAINT inventory_events_check");
   }
 

@@ -63,7 +63,9 @@ public final class LongLedger {
         .database()
         .run(
             session -> {
-              new OrderRepository().insert(session, orders);
+              var orderRows = new OrderRepository();
+              orderRows.insert(session, orders);
+              orderRows.resolve(session, OrderStatus.CANCELLED, at, orders);
               new LedgerRepository().insert(session, chain.appended());
               new ProductRepository().updateCounters(session, after);
             });
