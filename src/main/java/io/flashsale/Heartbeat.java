@@ -7,7 +7,10 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What a node does again and again: look at Redis, read the catalog, flush the refusals. */
+/**
+ * What a node does again and again: look at Redis, read the catalog, flush the refusals, give up
+ * what waits too long.
+ */
 final class Heartbeat implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Heartbeat.class);
 
@@ -18,23 +21,32 @@ final class Heartbeat implements AutoCloseable {
 
   private static final Duration FLUSH_REFUSALS = Duration.ofSeconds(1);
 
+  private static final Duration GIVE_UP = Duration.ofMillis(250);
+
   private final ScheduledExecutorService threads =
       Executors.newScheduledThreadPool(
           2, Thread.ofPlatform().name("heartbeat-", 0).daemon().factory());
   private final Runnable checkRedis;
   private final Runnable refreshCatalog;
   private final Runnable flushRefusals;
+  private final Runnable giveUpOverdue;
 
-  Heartbeat(Runnable checkRedis, Runnable refreshCatalog, Runnable flushRefusals) {
+  Heartbeat(
+      Runnable checkRedis,
+      Runnable refreshCatalog,
+      Runnable flushRefusals,
+      Runnable giveUpOverdue) {
     this.checkRedis = checkRedis;
     this.refreshCatalog = refreshCatalog;
     this.flushRefusals = flushRefusals;
+    this.giveUpOverdue = giveUpOverdue;
   }
 
   void start() {
     every(CHECK_REDIS, checkRedis);
     every(REFRESH_CATALOG, refreshCatalog);
     every(FLUSH_REFUSALS, flushRefusals);
+    every(GIVE_UP, giveUpOverdue);
   }
 
   private void every(Duration pause, Runnable task) {

@@ -86,7 +86,8 @@ public final class Store implements AutoCloseable {
     metrics = new Metrics(database, productRows, minuteRows, refusalRows, refusals, clock);
     health = new Health(database::answers, () -> !redis.away());
     demo = new DemoData(catalog, products, holds, time);
-    heartbeat = new Heartbeat(redis::check, catalog::refresh, refusals::flush);
+    heartbeat =
+        new Heartbeat(redis::check, catalog::refresh, refusals::flush, holds::giveUpOverdue);
     webServices = new WebServices(catalog, products, holds, orders, metrics, health, demo, time);
   }
 

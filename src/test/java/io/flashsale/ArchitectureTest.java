@@ -183,11 +183,17 @@ class ArchitectureTest {
           .resideInAnyPackage(
               "io.flashsale.settings..",
               "io.flashsale.startup..",
-              "io.flashsale.ledger..",
               "io.flashsale.feed..",
               "io.flashsale.health..")
           .should(dependOnAnotherRoomThan("io.flashsale.startup"))
           .because("what everybody may lean on leans on nobody");
+
+  private static final ArchRule LEDGER_KNOWS_ITS_DATABASE_ONLY =
+      noClasses()
+          .that()
+          .resideInAPackage("io.flashsale.ledger..")
+          .should(dependOnAnotherRoomThan("io.flashsale.persistence"))
+          .because("the chain can be understood and proved without the store around it");
 
   private static final ArchRule NOBODY_KNOWS_THE_ROOT =
       noClasses()
@@ -236,6 +242,7 @@ class ArchitectureTest {
         REDISSON_WHERE_REDIS_IS_EXPENDABLE,
         EMBEDDED_KNOWS_ONLY_STARTUP,
         LEAVES,
+        LEDGER_KNOWS_ITS_DATABASE_ONLY,
         NOBODY_KNOWS_THE_ROOT,
         NO_CYCLES,
         NO_UTIL,

@@ -96,7 +96,7 @@ final class GroupStore {
     if (!group.placed().isEmpty()) {
       orders.insert(session, group.placed());
     }
-    group.resolved().forEach((status, resolved) -> resolve(session, status, resolved));
+    group.resolved().forEach((status, resolved) -> resolve(session, group.now(), status, resolved));
     ledger.insert(session, group.events());
     products.updateCounters(session, after);
     if (group.unitsSold() > 0 || group.unitsExpired() > 0) {
@@ -104,8 +104,9 @@ final class GroupStore {
     }
   }
 
-  private void resolve(StatelessSession session, OrderStatus status, List<Order> resolved) {
-    int changed = orders.resolve(session, status, resolved);
+  private void resolve(
+      StatelessSession session, Instant at, OrderStatus status, List<Order> resolved) {
+    int changed = orders.resolve(session, status, at, resolved);
     if (changed != resolved.size()) {
       // Somebody wrote past the row lock. Nothing of this group may stand.
       throw new IllegalStateException(

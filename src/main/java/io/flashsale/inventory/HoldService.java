@@ -11,12 +11,9 @@ import io.flashsale.order.Order;
 import io.flashsale.order.OrderService;
 import io.flashsale.product.Catalog;
 import io.flashsale.product.Product;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
 /**
@@ -26,16 +23,11 @@ import java.util.function.Function;
  */
 public final class HoldService {
 
-  /** How long a command waits for its turn before it is given up. */
-  private static final Duration TURN = Duration.ofSeconds(15);
-
-  /** How long a command that had its turn waits for its group's fate. */
-  private static final Duration FATE = Duration.ofSeconds(45);
-
   private final Sequencers sequencers;
   private final Catalog catalog;
   private final OrderService orders;
   private final Refusals refusals;
+  private final Patience patience = new Patience(System::nanoTime);
 
   public HoldService(
       Sequencers sequencers, Catalog catalog, OrderService orders, Refusals refusals) {
@@ -118,15 +110,15 @@ public final class HoldService {
     return await(pending);
   }
 
-  private static <O extends Outcome> O await(Pending<O> pending) {
+  /** Gives up what has waited too long; to be run a few times a second. */
+  public void giveUpOverdue() {
+    patience.look();
+  }
+
+  private <O extends Outcome> O await(Pending<O> pending) {
+    patience.watch(pending);
     try {
-      return pending.outcome().get(TURN.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
-      if (pending.claim()) {
-        pending.undone(new Outcome.Busy());
-      } else {
-        return awaitFate(pending);
-      }
+      return pending.outcome().get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       pending.undone(new Outcome.Unavailable());
@@ -134,17 +126,5 @@ public final class HoldService {
       throw new IllegalStateException("A command completes with an outcome", e);
     }
     return pending.outcome().join();
-  }
-
-  /** Waits on for a command that had its turn: its group may have been committed. */
-  private static <O extends Outcome> O awaitFate(Pending<O> pending) {
-    try {
-      return pending.outcome().get(FATE.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException | InterruptedException e) {
-      pending.undone(new Outcome.Unavailable());
-      return pending.outcome().join();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("A command completes with an outcome", e);
-    }
   }
 }

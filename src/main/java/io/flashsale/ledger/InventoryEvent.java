@@ -65,6 +65,10 @@ public class InventoryEvent {
     return ((long) productId << SEQ_BITS) | seq;
   }
 
+  long id() {
+    return id;
+  }
+
   public int productId() {
     return productId;
   }

@@ -1,58 +1,91 @@
 package io.flashsale.order;
 
+import io.flashsale.persistence.ColumnArrays;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.StatelessSession;
-import org.jspecify.annotations.Nullable;
 
 /** Reads and writes orders. */
 public final class OrderRepository {
 
-  /** Writes new orders as one batch. */
+  private static final String INSERT =
+      """
+      INSERT INTO orders (id, product_id, customer_email, customer_key, quantity, price, status,
+        idempotency_key, arrival, hold_seq, hold_expires_at, created_at)
+      SELECT id, product, email, customer, quantity, price, 'pending', key, arrival, seq, %s, %s
+      FROM unnest(?::uuid[], ?::int[], ?::text[], ?::text[], ?::int[], ?::bigint[], ?::text[],
+        ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
+        AS n (id, product, email, customer, quantity, price, key, arrival, seq, due, made)
+      """
+          .formatted(
+              ColumnArrays.TIME_OF_MICROS.formatted("due"),
+              ColumnArrays.TIME_OF_MICROS.formatted("made"));
+
+  private static final String RESOLVE =
+      """
+      UPDATE orders SET status = ?, resolved_at = %s, resolved_seq = r.seq
+      FROM unnest(?::uuid[], ?::bigint[]) AS r (id, seq)
+      WHERE orders.id = r.id AND orders.status = 'pending'
+      """
+          .formatted(ColumnArrays.TIME_OF_MICROS.formatted("?"));
+
+  /** Writes new, pending orders in one statement. */
   public void insert(StatelessSession session, List<Order> orders) {
-    session.insertMultiple(orders);
+    session.doWork(
+        connection -> {
+          var columns = new ColumnArrays<>(connection, orders);
+          try (var statement = connection.prepareStatement(INSERT)) {
+            statement.setArray(1, columns.uuids(Order::id));
+            statement.setArray(2, columns.ints(Order::productId));
+            statement.setArray(3, columns.texts(Order::customerEmail));
+            statement.setArray(4, columns.texts(Order::customerKey));
+            statement.setArray(5, columns.ints(Order::quantity));
+            statement.setArray(6, columns.longs(Order::price));
+            statement.setArray(7, columns.texts(Order::idempotencyKey));
+            statement.setArray(8, columns.longs(Order::arrival));
+            statement.setArray(9, columns.longs(Order::holdSeq));
+            statement.setArray(10, columns.micros(Order::holdExpiresAt));
+            statement.setArray(11, columns.micros(Order::createdAt));
+            statement.executeUpdate();
+          }
+        });
   }
 
   /**
-   * Writes what became of pending orders, all resolved in one way.
+   * Writes what became of pending orders, all resolved in one way and at one time.
    *
    * @return how many were pending until now
    */
-  public int resolve(StatelessSession session, OrderStatus status, List<Order> resolved) {
+  public int resolve(
+      StatelessSession session, OrderStatus status, Instant at, List<Order> resolved) {
     return session.doReturningWork(
         connection -> {
-          String sql =
-              "UPDATE orders SET status = ?, resolved_at = ?, resolved_seq = r.seq"
-                  + " FROM unnest(?::uuid[], ?::bigint[]) AS r (id, seq)"
-                  + " WHERE orders.id = r.id AND orders.status = 'pending'";
-          try (var statement = connection.prepareStatement(sql)) {
-            Instant at = resolved.getFirst().resolvedAt();
+          var columns = new ColumnArrays<>(connection, resolved);
+          try (var statement = connection.prepareStatement(RESOLVE)) {
             statement.setString(1, status.code());
-            statement.setObject(2, at == null ? null : at.atOffset(ZoneOffset.UTC));
-            statement.setArray(
-                3, connection.createArrayOf("uuid", resolved.stream().map(Order::id).toArray()));
-            statement.setArray(
-                4,
-                connection.createArrayOf(
-                    "bigint", resolved.stream().map(Order::resolvedSeq).toArray()));
+            statement.setLong(2, ChronoUnit.MICROS.between(Instant.EPOCH, at));
+            statement.setArray(3, columns.uuids(Order::id));
+            statement.setArray(4, columns.longs(OrderRepository::resolvedSeq));
             return statement.executeUpdate();
           }
         });
   }
 
-  public @Nullable Order find(StatelessSession session, UUID id) {
-    return session.get(Order.class, id);
+  private static long resolvedSeq(Order order) {
+    return Objects.requireNonNull(order.resolvedSeq(), "a resolved order has its event");
   }
 
   public List<Order> findAll(StatelessSession session, Collection<UUID> ids) {
+    // An array, not a list of parameters: that is another statement for each number of ids.
     return ids.isEmpty()
         ? List.of()
         : session
-            .createSelectionQuery("from Order where id in :ids", Order.class)
-            .setParameter("ids", ids)
+            .createNativeQuery("SELECT * FROM orders WHERE id = ANY(:ids)", Order.class)
+            .setParameter("ids", ids.toArray(UUID[]::new))
             .getResultList();
   }
 

@@ -13,14 +13,16 @@ public final class OrderService {
 
   private final Database database;
   private final OrderRepository orders;
+  private final OrderLookup lookup;
 
   public OrderService(Database database, OrderRepository orders) {
     this.database = database;
     this.orders = orders;
+    this.lookup = new OrderLookup(database, orders);
   }
 
   public Optional<Order> find(UUID id) {
-    return database.call(session -> Optional.ofNullable(orders.find(session, id)));
+    return lookup.find(id);
   }
 
   /** The customer's latest {@link #CUSTOMER_LIMIT} orders, newest first. */

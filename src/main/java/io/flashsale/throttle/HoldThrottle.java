@@ -5,17 +5,16 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.redisson.api.BatchOptions;
-import org.redisson.api.BatchResult;
 import org.redisson.api.RBatch;
 import org.redisson.api.RFuture;
-import org.redisson.api.RScript.Mode;
-import org.redisson.api.RScript.ReturnType;
 import org.redisson.client.RedisException;
-import org.redisson.client.codec.StringCodec;
+import org.redisson.client.RedisNoScriptException;
 
 /**
  * Counts granted holds in Redis, one counter a customer and one a client address.
@@ -30,33 +29,41 @@ public final class HoldThrottle {
   static final Duration ANSWER = Duration.ofMillis(200);
 
   /** Takes up to ARGV[2] credits of a limit of ARGV[1]; the window starts with the first. */
-  private static final String TAKE =
-      """
-      local used = tonumber(redis.call('GET', KEYS[1]) or '0') or 0
-      local granted = math.max(0, math.min(tonumber(ARGV[1]) - used, tonumber(ARGV[2])))
-      if granted > 0 then
-        redis.call('INCRBY', KEYS[1], granted)
-      end
-      local left = redis.call('PTTL', KEYS[1])
-      if used == 0 or left == -1 then
-        left = tonumber(ARGV[3])
-        redis.call('PEXPIRE', KEYS[1], left)
-      end
-      return {granted, left}
-      """;
+  private static final CounterScript TAKE =
+      new CounterScript(
+          """
+          local counter = redis.call('GET', KEYS[1])
+          local limit, wanted = tonumber(ARGV[1]), tonumber(ARGV[2])
+          if not counter then
+            local granted = math.min(limit, wanted)
+            redis.call('SET', KEYS[1], granted, 'PX', ARGV[3])
+            return {granted, tonumber(ARGV[3])}
+          end
+          local granted = math.max(0, math.min(limit - (tonumber(counter) or 0), wanted))
+          if granted > 0 then
+            redis.call('INCRBY', KEYS[1], granted)
+          end
+          local left = redis.call('PTTL', KEYS[1])
+          if left < 0 then
+            left = tonumber(ARGV[3])
+            redis.call('PEXPIRE', KEYS[1], left)
+          end
+          return {granted, left}
+          """);
 
   /** Gives ARGV[1] credits back, of those that are there. */
-  private static final String REFUND =
-      """
-      local used = tonumber(redis.call('GET', KEYS[1]) or '0') or 0
-      local back = math.min(used, tonumber(ARGV[1]))
-      if back > 0 and back == used then
-        redis.call('DEL', KEYS[1])
-      elseif back > 0 then
-        redis.call('DECRBY', KEYS[1], back)
-      end
-      return back
-      """;
+  private static final CounterScript REFUND =
+      new CounterScript(
+          """
+          local used = tonumber(redis.call('GET', KEYS[1]) or '0') or 0
+          local back = math.min(used, tonumber(ARGV[1]))
+          if back > 0 and back == used then
+            redis.call('DEL', KEYS[1])
+          elseif back > 0 then
+            redis.call('DECRBY', KEYS[1], back)
+          end
+          return {back}
+          """);
 
   private final RedisConnection redis;
   private final ThrottleSettings settings;
@@ -84,19 +91,14 @@ public final class HoldThrottle {
     if (redis.away()) {
       throw new ThrottleUnavailable("Redis is away");
     }
-    List<String> keys = List.copyOf(requests.keySet());
-    RFuture<BatchResult<?>> answers = null;
+    CompletableFuture<Map<String, Grant>> grants = null;
     try {
-      RBatch batch = redis.client().createBatch(BatchOptions.defaults().retryAttempts(0));
-      long window = settings.window().toMillis();
-      requests.forEach(
-          (key, request) -> run(batch, TAKE, key, request.limit(), request.wanted(), window));
-      answers = batch.executeAsync();
-      return grants(keys, answers.get(ANSWER.toMillis(), TimeUnit.MILLISECONDS).getResponses());
+      grants = ask(requests, TAKE::run);
+      return grants.get(ANSWER.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       // Slow is not away: whether Redis is there is for the next check of the connection to say.
-      if (answers != null) {
-        refundWhenLate(keys, answers);
+      if (grants != null) {
+        refundWhenLate(grants);
       }
       throw new ThrottleUnavailable("Redis did not count in time", e);
     } catch (ExecutionException | RedisException e) {
@@ -111,40 +113,84 @@ public final class HoldThrottle {
   /** How many credits of a counter with a limit are wanted. */
   record CreditRequest(int limit, int wanted) {}
 
-  private static void run(RBatch batch, String script, String key, Object... values) {
-    var _ =
-        batch
-            .getScript(StringCodec.INSTANCE)
-            .evalAsync(Mode.READ_WRITE, script, ReturnType.LIST, List.of(key), values);
+  /** A way to run a script in a batch. */
+  @FunctionalInterface
+  private interface Call {
+    RFuture<List<Object>> in(RBatch batch, String key, Object... values);
   }
 
-  private static Map<String, Grant> grants(List<String> keys, List<?> responses) {
+  private CompletableFuture<Map<String, Grant>> ask(
+      Map<String, CreditRequest> requests, Call call) {
+    RBatch batch = redis.client().createBatch(BatchOptions.defaults().retryAttempts(0));
+    Map<String, CompletableFuture<List<Object>>> answers = new HashMap<>();
+    long window = settings.window().toMillis();
+    requests.forEach(
+        (key, request) ->
+            answers.put(
+                key,
+                call.in(batch, key, request.limit(), request.wanted(), window)
+                    .toCompletableFuture()));
+    return batch
+        .executeAsync()
+        .toCompletableFuture()
+        .thenCompose(all -> told(answers))
+        .exceptionallyCompose(failure -> again(requests, answers, failure));
+  }
+
+  private static CompletableFuture<Map<String, Grant>> told(
+      Map<String, CompletableFuture<List<Object>>> answers) {
     Map<String, Grant> grants = new HashMap<>();
-    for (int i = 0; i < keys.size(); i++) {
-      List<?> response = (List<?>) responses.get(i);
-      grants.put(
-          keys.get(i),
-          new Grant((int) number(response.get(0)), Duration.ofMillis(number(response.get(1)))));
-    }
-    return grants;
+    answers.forEach((key, answer) -> grants.put(key, grant(answer.join())));
+    return CompletableFuture.completedFuture(grants);
+  }
+
+  private static Grant grant(List<Object> answer) {
+    return new Grant((int) number(answer.get(0)), Duration.ofMillis(number(answer.get(1))));
   }
 
   private static long number(Object value) {
     return Long.parseLong(String.valueOf(value));
   }
 
+  /** A Redis that was started or flushed anew does not know the script: it is told, once. */
+  private CompletableFuture<Map<String, Grant>> again(
+      Map<String, CreditRequest> requests,
+      Map<String, CompletableFuture<List<Object>>> answers,
+      Throwable failure) {
+    Map<String, CreditRequest> unknown = new HashMap<>();
+    Map<String, CompletableFuture<List<Object>>> known = new HashMap<>();
+    answers.forEach(
+        (key, answer) -> {
+          if (answer.isCompletedExceptionally()
+              && answer.exceptionNow() instanceof RedisNoScriptException) {
+            unknown.put(key, requests.get(key));
+          } else {
+            known.put(key, answer);
+          }
+        });
+    boolean othersFailed =
+        known.values().stream().anyMatch(answer -> answer.state() != Future.State.SUCCESS);
+    if (unknown.isEmpty() || othersFailed) {
+      return CompletableFuture.failedFuture(failure);
+    }
+    return told(known)
+        .thenCombine(
+            ask(unknown, TAKE::introduce),
+            (grants, more) -> {
+              grants.putAll(more);
+              return grants;
+            });
+  }
+
   /** An answer that comes after nobody waits for it has still taken credits. */
-  private void refundWhenLate(List<String> keys, RFuture<BatchResult<?>> answers) {
+  private void refundWhenLate(CompletableFuture<Map<String, Grant>> grants) {
     var _ =
-        answers
-            .toCompletableFuture()
-            .thenAccept(
-                late -> {
-                  Map<String, Integer> unused = new HashMap<>();
-                  grants(keys, late.getResponses())
-                      .forEach((key, grant) -> unused.put(key, grant.granted()));
-                  refund(unused);
-                });
+        grants.thenAccept(
+            late -> {
+              Map<String, Integer> unused = new HashMap<>();
+              late.forEach((key, grant) -> unused.put(key, grant.granted()));
+              refund(unused);
+            });
   }
 
   /** Gives credits back without waiting; what is lost here ends with its window. */
@@ -154,7 +200,7 @@ public final class HoldThrottle {
     credits.forEach(
         (key, count) -> {
           if (count > 0) {
-            run(batch, REFUND, key, count);
+            var _ = REFUND.introduce(batch, key, count);
           }
         });
     if (credits.values().stream().anyMatch(count -> count > 0) && !redis.away()) {

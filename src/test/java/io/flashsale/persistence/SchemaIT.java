@@ -79,8 +79,6 @@ class SchemaIT {
         "UPDATE inventory_events SET type = 'other'",
         "UPDATE inventory_events SET seq = seq + 10",
         "UPDATE inventory_events SET product_id = 999",
-        "DELETE FROM products",
-        "DELETE FROM orders",
         "INSERT INTO orders SELECT gen_random_uuid(), product_id, customer_email, customer_key,"
             + " quantity, price, status, idempotency_key, arrival, hold_seq, resolved_seq,"
             + " hold_expires_at, created_at, resolved_at FROM orders"
