@@ -52,7 +52,10 @@ public final class Main {
         command.commandSpec().commandLine().usage(System.out);
         return 0;
       }
-      return run(command, settings(parsed, command));
+      return run(parsed, command);
+    } catch (ParameterException e) {
+      System.err.println(e.getMessage() + " See --help.");
+      return BAD_USAGE;
     } catch (StartFailure e) {
       System.err.println(e.sentence());
       return FAILED;
@@ -66,11 +69,13 @@ public final class Main {
     }
   }
 
-  private static int run(ParseResult command, Settings settings) throws StartFailure {
+  private static int run(ParseResult parsed, ParseResult command) throws StartFailure {
     return switch (command.commandSpec().name()) {
-      case "seed" -> new SeedCommand(settings).run();
-      case "train" -> new TrainCommand(settings).run();
-      default -> new StoreCommand(settings, !command.hasMatchedOption("--server")).run();
+      case BenchCommand.NAME -> new BenchCommand(command).run();
+      case "seed" -> new SeedCommand(settings(parsed, command)).run();
+      case "train" -> new TrainCommand(settings(parsed, command)).run();
+      default ->
+          new StoreCommand(settings(parsed, command), !command.hasMatchedOption("--server")).run();
     };
   }
 
@@ -86,7 +91,10 @@ public final class Main {
     seed.usageMessage().description("Make the demo products, or renew them.");
     CommandSpec train = withSettings(CommandSpec.create().name("train"));
     train.usageMessage().hidden(true);
-    store.addSubcommand("seed", seed).addSubcommand("train", train);
+    store
+        .addSubcommand("seed", seed)
+        .addSubcommand(BenchCommand.NAME, BenchCommand.spec())
+        .addSubcommand("train", train);
     return new CommandLine(store);
   }
 
