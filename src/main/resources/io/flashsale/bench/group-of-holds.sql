@@ -1,3 +1,4 @@
+-- 500 holds with a statement each for the orders, their events and the counters.
 \set first :base + :client_id * :stride + :n + 1
 \set n :n + 500
 \set last :first + 499
