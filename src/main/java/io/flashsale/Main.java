@@ -29,7 +29,8 @@ public final class Main {
     }
   }
 
-  private static int run(String[] args) {
+  /** Runs what the arguments ask for, and gives the exit code. */
+  static int run(String... args) {
     CommandLine commands = commandLine();
     ParseResult parsed;
     try {
@@ -72,6 +73,7 @@ public final class Main {
   private static int run(ParseResult parsed, ParseResult command) throws StartFailure {
     return switch (command.commandSpec().name()) {
       case BenchCommand.NAME -> new BenchCommand(command).run();
+      case RehearseCommand.NAME -> new RehearseCommand(command, System.getenv()).run();
       case "seed" -> new SeedCommand(settings(parsed, command)).run();
       case "train" -> new TrainCommand(settings(parsed, command)).run();
       default ->
@@ -94,6 +96,7 @@ public final class Main {
     store
         .addSubcommand("seed", seed)
         .addSubcommand(BenchCommand.NAME, BenchCommand.spec())
+        .addSubcommand(RehearseCommand.NAME, RehearseCommand.spec())
         .addSubcommand("train", train);
     return new CommandLine(store);
   }

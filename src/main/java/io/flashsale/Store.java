@@ -24,6 +24,7 @@ import io.flashsale.product.Product;
 import io.flashsale.product.ProductRepository;
 import io.flashsale.product.ProductService;
 import io.flashsale.redis.RedisConnection;
+import io.flashsale.rehearsal.RehearsalProducts;
 import io.flashsale.settings.Settings;
 import io.flashsale.throttle.HoldThrottle;
 import io.flashsale.throttle.ThrottleSettings;
@@ -86,9 +87,16 @@ public final class Store implements AutoCloseable {
     metrics = new Metrics(database, productRows, minuteRows, refusalRows, refusals, clock);
     health = new Health(database::answers, () -> !redis.away());
     demo = new DemoData(catalog, products, holds, time);
+    var rehearsals = new RehearsalProducts(catalog, products, holds, time);
     heartbeat =
-        new Heartbeat(redis::check, catalog::refresh, refusals::flush, holds::giveUpOverdue);
-    webServices = new WebServices(catalog, products, holds, orders, metrics, health, demo, time);
+        new Heartbeat(
+            redis::check,
+            catalog::refresh,
+            refusals::flush,
+            holds::giveUpOverdue,
+            rehearsals::purgeWhatIsOver);
+    webServices =
+        new WebServices(catalog, products, holds, rehearsals, orders, metrics, health, demo, time);
   }
 
   /** Reads the catalog and begins to let due holds go. */

@@ -23,8 +23,14 @@ final class BenchRepository {
     execute("CREATE DATABASE " + name);
   }
 
-  /** Makes the one product that the reference sells, in a database with the store's schema. */
-  void makeReferenceProduct() throws Unmeasured {
+  /**
+   * Makes the reference of a database with the store's schema: a product to sell, and the foreign
+   * keys, which the store goes without since it has a single writer.
+   */
+  void makeReference() throws Unmeasured {
+    reference("orders", "product_id", "products");
+    reference("inventory_events", "product_id", "products");
+    reference("inventory_events", "order_id", "orders");
     execute(
         """
         INSERT INTO products (id, name, description, price, total_stock, available,
@@ -32,6 +38,15 @@ final class BenchRepository {
         VALUES (1, 'Reference', '', 100, 1000000000, 1000000000,
           now(), now() + interval '1 day', 1, 'first-come', '', now())\
         """);
+  }
+
+  /** Adds a foreign key where the schema does not have it. */
+  private void reference(String table, String column, String to) throws Unmeasured {
+    String name = "%s_%s_fkey".formatted(table, column);
+    execute("ALTER TABLE %s DROP CONSTRAINT IF EXISTS %s".formatted(table, name));
+    execute(
+        "ALTER TABLE %s ADD CONSTRAINT %s FOREIGN KEY (%s) REFERENCES %s (id)"
+            .formatted(table, name, column, to));
   }
 
   /** The ids of at most this many pending orders of a product. */
@@ -62,7 +77,7 @@ final class BenchRepository {
   int makePast(int events, int stock) throws Unmeasured {
     try (Connection connection = connect();
         Statement statement = connection.createStatement()) {
-      statement.execute("TRUNCATE products CASCADE");
+      statement.execute("TRUNCATE products, orders, inventory_events CASCADE");
       int productId = nextProductId(statement);
       String sql =
           Scripts.text("past.sql")

@@ -111,14 +111,14 @@ final class BenchServers {
         new Site(process, new StoreApi(process.url(), token), new BenchRepository(database)));
   }
 
-  /** A new database with the store's tables, indexes and foreign keys, and one product in it. */
+  /** A new database with the store's tables and indexes, the foreign keys, and one product. */
   PostgresAddress openReference() throws StartFailure, Unmeasured {
     PostgresAddress reference = newDatabase("reference");
     var access =
         new DatabaseAccess(
             reference.jdbcUrl(), reference.user(), reference.password(), "the reference");
     Database.open(access, List.of()).close();
-    new BenchRepository(reference).makeReferenceProduct();
+    new BenchRepository(reference).makeReference();
     return reference;
   }
 

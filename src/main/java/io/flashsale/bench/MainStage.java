@@ -21,7 +21,7 @@ final class MainStage implements Stage {
   private static final int CONNECTIONS = 256;
   private static final int PRODUCTS = 8;
   private static final int NEVER_SOLD_OUT = 500_000_000;
-  private static final Duration SHORT_WARM_UP = Duration.ofSeconds(3);
+  private static final Duration LONGEST_SHORT_WARM_UP = Duration.ofSeconds(3);
   private static final String METHOD = "POST";
   private static final String HOLDS = "/api/holds";
   private static final String LIVE = "/api/products/live";
@@ -94,6 +94,13 @@ final class MainStage implements Stage {
     return rows;
   }
 
+  /** For what runs the code that the crowd has run before. */
+  private Duration shortWarmUp() {
+    return options.warmUp().compareTo(LONGEST_SHORT_WARM_UP) < 0
+        ? options.warmUp()
+        : LONGEST_SHORT_WARM_UP;
+  }
+
   private Load crowdOnOne(Duration time) throws Unmeasured {
     sale.only(List.of(hot));
     return holds.load(List.of(hot), THREADS, CONNECTIONS);
@@ -104,7 +111,7 @@ final class MainStage implements Stage {
         "holds, one client",
         wrk,
         options,
-        SHORT_WARM_UP,
+        shortWarmUp(),
         _ -> {
           sale.only(List.of(hot));
           return holds.load(List.of(hot), 1, 1);
@@ -117,7 +124,7 @@ final class MainStage implements Stage {
         "holds, 8 products",
         wrk,
         options,
-        SHORT_WARM_UP,
+        shortWarmUp(),
         _ -> {
           sale.only(eight);
           return holds.load(eight, PRODUCTS, CONNECTIONS);
@@ -129,7 +136,7 @@ final class MainStage implements Stage {
         "holds, one product, 8 threads of load",
         wrk,
         options,
-        SHORT_WARM_UP,
+        shortWarmUp(),
         _ -> {
           sale.only(List.of(hot));
           return holds.load(List.of(hot), PRODUCTS, CONNECTIONS);
@@ -193,7 +200,7 @@ final class MainStage implements Stage {
               site.store(), Scripts.SAME, THREADS, CONNECTIONS, List.of(method, path, body));
         };
     return new HttpLoad(
-        name, wrk, site.api(), options.run(), SHORT_WARM_UP, expected, counted, preparation);
+        name, wrk, site.api(), options.run(), shortWarmUp(), expected, counted, preparation);
   }
 
   private Measurement confirms() {
@@ -202,7 +209,7 @@ final class MainStage implements Stage {
         wrk,
         site.api(),
         options.run(),
-        SHORT_WARM_UP,
+        shortWarmUp(),
         200,
         "confirmedOrders",
         new Confirms(site, wrk, wrk.folder(), this::crowdOnOne, hot));

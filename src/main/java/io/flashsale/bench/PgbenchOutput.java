@@ -31,7 +31,8 @@ record PgbenchOutput(double perSecond) {
 
   /** The median time of a transaction by the lines of pgbench's log, in milliseconds. */
   static double medianMillis(Stream<String> log) throws Unmeasured {
-    long[] micros = log.mapToLong(line -> Long.parseLong(line.split(" ", -1)[2])).sorted().toArray();
+    long[] micros =
+        log.mapToLong(line -> Long.parseLong(line.split(" ", -1)[2])).sorted().toArray();
     if (micros.length == 0) {
       throw new Unmeasured("pgbench logged no transaction.");
     }

@@ -147,6 +147,7 @@ public final class WebServer implements AutoCloseable {
             services.metrics(),
             services.products(),
             services.holds(),
+            services.rehearsals(),
             services.demo(),
             services.time(),
             admin,
