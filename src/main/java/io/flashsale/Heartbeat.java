@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What a node does again and again: look at Redis, read the catalog, flush the refusals, give up
- * what waits too long.
+ * what waits too long, purge what a rehearsal left behind.
  */
 final class Heartbeat implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Heartbeat.class);
@@ -20,26 +20,30 @@ final class Heartbeat implements AutoCloseable {
   private static final Duration REFRESH_CATALOG = Duration.ofMillis(500);
 
   private static final Duration FLUSH_REFUSALS = Duration.ofSeconds(1);
+  private static final Duration PURGE_REHEARSALS = Duration.ofSeconds(20);
 
   private static final Duration GIVE_UP = Duration.ofMillis(250);
 
   private final ScheduledExecutorService threads =
       Executors.newScheduledThreadPool(
-          2, Thread.ofPlatform().name("heartbeat-", 0).daemon().factory());
+          3, Thread.ofPlatform().name("heartbeat-", 0).daemon().factory());
   private final Runnable checkRedis;
   private final Runnable refreshCatalog;
   private final Runnable flushRefusals;
   private final Runnable giveUpOverdue;
+  private final Runnable purgeRehearsals;
 
   Heartbeat(
       Runnable checkRedis,
       Runnable refreshCatalog,
       Runnable flushRefusals,
-      Runnable giveUpOverdue) {
+      Runnable giveUpOverdue,
+      Runnable purgeRehearsals) {
     this.checkRedis = checkRedis;
     this.refreshCatalog = refreshCatalog;
     this.flushRefusals = flushRefusals;
     this.giveUpOverdue = giveUpOverdue;
+    this.purgeRehearsals = purgeRehearsals;
   }
 
   void start() {
@@ -47,6 +51,9 @@ final class Heartbeat implements AutoCloseable {
     every(REFRESH_CATALOG, refreshCatalog);
     every(FLUSH_REFUSALS, flushRefusals);
     every(GIVE_UP, giveUpOverdue);
+    // A rehearsal that died with an earlier process is purged at once.
+    threads.execute(() -> guarded(purgeRehearsals));
+    every(PURGE_REHEARSALS, purgeRehearsals);
   }
 
   private void every(Duration pause, Runnable task) {

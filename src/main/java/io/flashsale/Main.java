@@ -29,7 +29,8 @@ public final class Main {
     }
   }
 
-  private static int run(String[] args) {
+  /** Runs what the arguments ask for, and gives the exit code. */
+  static int run(String... args) {
     CommandLine commands = commandLine();
     ParseResult parsed;
     try {
@@ -53,6 +54,9 @@ public final class Main {
         return 0;
       }
       return run(parsed, command);
+    } catch (ParameterException e) {
+      System.err.println(e.getMessage() + " See --help.");
+      return BAD_USAGE;
     } catch (StartFailure e) {
       System.err.println(e.sentence());
       return FAILED;
@@ -67,16 +71,15 @@ public final class Main {
   }
 
   private static int run(ParseResult parsed, ParseResult command) throws StartFailure {
-    String name = command.commandSpec().name();
-    if (name.equals(VerifyLedgerCommand.NAME)) {
-      // It needs no store, so it runs whatever the settings are.
-      return VerifyLedgerCommand.of(command).run();
-    }
-    Settings settings = settings(parsed, command);
-    return switch (name) {
-      case "seed" -> new SeedCommand(settings).run();
-      case "train" -> new TrainCommand(settings).run();
-      default -> new StoreCommand(settings, !command.hasMatchedOption("--server")).run();
+    return switch (command.commandSpec().name()) {
+      // These need no settings of a store, so they run whatever those are.
+      case VerifyLedgerCommand.NAME -> VerifyLedgerCommand.of(command).run();
+      case BenchCommand.NAME -> new BenchCommand(command).run();
+      case RehearseCommand.NAME -> new RehearseCommand(command, System.getenv()).run();
+      case "seed" -> new SeedCommand(settings(parsed, command)).run();
+      case "train" -> new TrainCommand(settings(parsed, command)).run();
+      default ->
+          new StoreCommand(settings(parsed, command), !command.hasMatchedOption("--server")).run();
     };
   }
 
@@ -94,8 +97,10 @@ public final class Main {
     train.usageMessage().hidden(true);
     store
         .addSubcommand("seed", seed)
-        .addSubcommand("train", train)
-        .addSubcommand(VerifyLedgerCommand.NAME, VerifyLedgerCommand.spec());
+        .addSubcommand(VerifyLedgerCommand.NAME, VerifyLedgerCommand.spec())
+        .addSubcommand(BenchCommand.NAME, BenchCommand.spec())
+        .addSubcommand(RehearseCommand.NAME, RehearseCommand.spec())
+        .addSubcommand("train", train);
     return new CommandLine(store);
   }
 

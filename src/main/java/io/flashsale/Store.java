@@ -26,6 +26,7 @@ import io.flashsale.product.Product;
 import io.flashsale.product.ProductRepository;
 import io.flashsale.product.ProductService;
 import io.flashsale.redis.RedisConnection;
+import io.flashsale.rehearsal.RehearsalProducts;
 import io.flashsale.settings.Settings;
 import io.flashsale.throttle.HoldThrottle;
 import io.flashsale.throttle.ThrottleSettings;
@@ -90,13 +91,20 @@ public final class Store implements AutoCloseable {
     monitor = new LedgerMonitor(database, feed);
     health = new Health(database::answers, () -> !redis.away(), monitor::isSound);
     demo = new DemoData(catalog, products, holds, time);
+    var rehearsals = new RehearsalProducts(catalog, products, holds, time);
     heartbeat =
-        new Heartbeat(redis::check, catalog::refresh, refusals::flush, holds::giveUpOverdue);
+        new Heartbeat(
+            redis::check,
+            catalog::refresh,
+            refusals::flush,
+            holds::giveUpOverdue,
+            rehearsals::purgeWhatIsOver);
     webServices =
         new WebServices(
             catalog,
             products,
             holds,
+            rehearsals,
             orders,
             metrics,
             health,

@@ -211,6 +211,35 @@ class ArchitectureTest {
                               "io.flashsale.feed.."))))
           .because("who checks the books with the code that writes them finds them in order");
 
+  private static final ArchRule BENCH_MEASURES_FROM_OUTSIDE =
+      noClasses()
+          .that()
+          .resideInAPackage("io.flashsale.bench..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("io.flashsale..")
+                  .and(
+                      not(
+                          resideInAnyPackage(
+                              "io.flashsale.bench..",
+                              "io.flashsale.embedded..",
+                              "io.flashsale.persistence..",
+                              "io.flashsale.settings..",
+                              "io.flashsale.startup.."))))
+          .because("what is measured is the store that runs, not a part of it");
+
+  private static final ArchRule CROWD_TALKS_HTTP_ONLY =
+      noClasses()
+          .that()
+          .resideInAPackage("io.flashsale.rehearsal..")
+          .and(not(name("io.flashsale.rehearsal.RehearsalProducts")))
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("io.flashsale..")
+                  .and(not(resideInAPackage("io.flashsale.rehearsal..")))
+                  .or(name("io.flashsale.rehearsal.RehearsalProducts")))
+          .because("the store that it comes to may be any that speaks the API");
+
   private static final ArchRule NOBODY_KNOWS_THE_ROOT =
       noClasses()
           .that()
@@ -259,8 +288,9 @@ class ArchitectureTest {
         EMBEDDED_KNOWS_ONLY_STARTUP,
         LEAVES,
         LEDGER_KNOWS_ITS_DATABASE_ONLY,
-
         AUDIT_KNOWS_NOT_WHO_WRITES,
+        BENCH_MEASURES_FROM_OUTSIDE,
+        CROWD_TALKS_HTTP_ONLY,
         NOBODY_KNOWS_THE_ROOT,
         NO_CYCLES,
         NO_UTIL,

@@ -16,8 +16,9 @@ import java.util.function.ToLongFunction;
 /**
  * Reads the store's figures.
  *
- * <p>A reading takes the product rows, 60 minute rows a product and the refusal rows: it never
- * counts orders or events, however many there are.
+ * <p>What rehearsals sell is no sale, so it is in none of them. A reading takes the product rows,
+ * 60 minute rows a product and the refusal rows: it never counts orders or events, however many
+ * there are.
  */
 public final class Metrics {
   static final Duration BUCKET = Duration.ofMinutes(5);
@@ -49,7 +50,8 @@ public final class Metrics {
     return database.call(
         session -> {
           Instant now = clock.now(session);
-          List<Product> all = products.all(session);
+          List<Product> all =
+              products.all(session).stream().filter(product -> !product.rehearsal()).toList();
           Refusals.Total refused = refusalRepository.sum(session);
           Refusals.Total unflushed = refusals.unflushed();
           return new MetricsReport(

@@ -50,4 +50,7 @@ public sealed interface Command<O extends Outcome> {
    * @param reason for the ledger
    */
   record AdjustStock(int productId, int delta, String reason) implements Command<StockOutcome> {}
+
+  /** The rehearsal is over: its product goes, with its orders and its ledger. */
+  record Purge(int productId) implements Command<PurgeOutcome> {}
 }

@@ -3,6 +3,7 @@ package io.flashsale.inventory;
 import io.flashsale.inventory.Command.AdjustStock;
 import io.flashsale.inventory.Command.Confirm;
 import io.flashsale.inventory.Command.PlaceHold;
+import io.flashsale.inventory.Command.Purge;
 import io.flashsale.inventory.Command.Release;
 import io.flashsale.inventory.Command.ReleaseDue;
 import io.flashsale.ledger.Chain;
@@ -105,6 +106,7 @@ final class Group {
             case Release command -> decided(pending, cancel(command));
             case ReleaseDue _ -> decided(pending, releaseDue());
             case AdjustStock command -> decided(pending, adjust(command));
+            case Purge _ -> decided(pending, new PurgeOutcome.NotARehearsal());
           });
     }
     return decided;
@@ -131,6 +133,9 @@ final class Group {
     }
     if (stock.available() < command.quantity()) {
       return new HoldOutcome.SoldOut();
+    }
+    if (before.rehearsal()) {
+      return grant(command, commands.get(index).arrival());
     }
     if (!askCredits(commands, index)) {
       return new Outcome.Unavailable();

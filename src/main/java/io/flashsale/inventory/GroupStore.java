@@ -99,7 +99,7 @@ final class GroupStore {
     group.resolved().forEach((status, resolved) -> resolve(session, group.now(), status, resolved));
     ledger.insert(session, group.events());
     products.updateCounters(session, after);
-    if (group.unitsSold() > 0 || group.unitsExpired() > 0) {
+    if (!after.rehearsal() && (group.unitsSold() > 0 || group.unitsExpired() > 0)) {
       minutes.add(session, after.id(), group.now(), group.unitsSold(), group.unitsExpired());
     }
   }
@@ -113,6 +113,13 @@ final class GroupStore {
           "%d of %d orders were still pending when they became %s"
               .formatted(changed, resolved.size(), status.code()));
     }
+  }
+
+  /** Deletes a rehearsal's product, whose row is locked, with all that belongs to it. */
+  void purge(StatelessSession session, int productId) {
+    ledger.purge(session, productId);
+    orders.purge(session, productId);
+    products.purge(session, productId);
   }
 
   /**

@@ -5,6 +5,7 @@ import io.flashsale.inventory.Arrivals.Arrival;
 import io.flashsale.inventory.Command.AdjustStock;
 import io.flashsale.inventory.Command.Confirm;
 import io.flashsale.inventory.Command.PlaceHold;
+import io.flashsale.inventory.Command.Purge;
 import io.flashsale.inventory.Command.Release;
 import io.flashsale.inventory.Command.ReleaseDue;
 import io.flashsale.order.Order;
@@ -54,6 +55,9 @@ public final class HoldService {
       return new HoldOutcome.AboveMaxPerOrder(maxPerOrder);
     }
     HoldOutcome outcome = decide(command, arrival);
+    if (product.get().rehearsal()) {
+      return outcome;
+    }
     switch (outcome) {
       case HoldOutcome.SoldOut _ -> refusals.soldOut(command.productId());
       case HoldOutcome.Throttled _ -> refusals.throttled(command.productId());
@@ -96,6 +100,14 @@ public final class HoldService {
     return catalog.find(productId).isEmpty()
         ? new Outcome.NotFound()
         : run(new AdjustStock(productId, delta, reason));
+  }
+
+  /**
+   * Deletes a rehearsal's product with its orders and its ledger; whoever still holds or orders it
+   * finds nothing.
+   */
+  public PurgeOutcome purge(int productId) {
+    return catalog.find(productId).isEmpty() ? new Outcome.NotFound() : run(new Purge(productId));
   }
 
   /** Lets go the holds of a product that are due, some at a time. */

@@ -39,6 +39,12 @@ final class Pending<O extends Outcome> {
     outcome.complete(value);
   }
 
+  /** Completes a {@link Command.Purge}. */
+  @SuppressWarnings("unchecked") // that command's outcome is of this kind
+  void purged() {
+    outcome.complete((O) new PurgeOutcome.Purged());
+  }
+
   /** Completes a command of any kind with an outcome that every kind has. */
   @SuppressWarnings("unchecked") // every Undone implements every kind of outcome
   void undone(Outcome.Undone value) {

@@ -128,6 +128,13 @@ final class Sequencer {
           commands.forEach(pending -> pending.undone(new Outcome.NotFound()));
           return;
         }
+        if (product.rehearsal() && commands.stream().anyMatch(Sequencer::asksForPurge)) {
+          parts.store().purge(session, productId);
+          transaction.commit();
+          turn.release();
+          tellPurged(commands);
+          return;
+        }
         var facts = parts.store().read(session, productId, now, commands);
         Group group = new Group(product, now, parts.holdTime(), facts, credits, parts.ids());
         List<Decided<?>> decided = group.decide(commands);
@@ -154,6 +161,23 @@ final class Sequencer {
     turn.release();
     credits.refundUnspent();
     tell(committed);
+  }
+
+  private static boolean asksForPurge(Pending<?> pending) {
+    return pending.command() instanceof Command.Purge;
+  }
+
+  /** Tells that the product is gone, to whoever asked for it and to those who came too late. */
+  private void tellPurged(List<Pending<?>> commands) {
+    glance = null;
+    parts.catalog().purged(productId);
+    for (Pending<?> pending : commands) {
+      if (asksForPurge(pending)) {
+        pending.purged();
+      } else {
+        pending.undone(new Outcome.NotFound());
+      }
+    }
   }
 
   /**

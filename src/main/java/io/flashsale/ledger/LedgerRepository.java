@@ -43,6 +43,19 @@ public final class LedgerRepository {
         });
   }
 
+  /** Deletes the ledger of a rehearsal's product; the database refuses any other's. */
+  public void purge(StatelessSession session, int productId) {
+    session.doWork(
+        connection -> {
+          String sql = "DELETE FROM inventory_events WHERE id BETWEEN ? AND ?";
+          try (var statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, InventoryEvent.idOf(productId, 0));
+            statement.setLong(2, InventoryEvent.idOf(productId + 1, 0) - 1);
+            statement.executeUpdate();
+          }
+        });
+  }
+
   /** The receipts of the events at these places of a product's chain, by place. */
   public Map<Long, Receipt> receipts(
       StatelessSession session, int productId, Collection<Long> seqs) {

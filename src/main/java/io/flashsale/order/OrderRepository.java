@@ -79,6 +79,18 @@ public final class OrderRepository {
     return Objects.requireNonNull(order.resolvedSeq(), "a resolved order has its event");
   }
 
+  /** Deletes the orders of a rehearsal's product; the database refuses any other's. */
+  public void purge(StatelessSession session, int productId) {
+    session.doWork(
+        connection -> {
+          String sql = "DELETE FROM orders WHERE product_id = ?";
+          try (var statement = connection.prepareStatement(sql)) {
+            statement.setInt(1, productId);
+            statement.executeUpdate();
+          }
+        });
+  }
+
   public List<Order> findAll(StatelessSession session, Collection<UUID> ids) {
     // An array, not a list of parameters: that is another statement for each number of ids.
     return ids.isEmpty()

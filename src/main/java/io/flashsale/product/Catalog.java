@@ -9,10 +9,13 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * All products as this node last saw them, in memory.
@@ -58,7 +61,25 @@ public final class Catalog {
                 return repository.all(session);
               });
       read.forEach(this::accept);
+      forgetPurged(read);
       lastWholeRefresh = number;
+    } finally {
+      refreshing.unlock();
+    }
+  }
+
+  /** Only rehearsals are ever purged, perhaps by another node. */
+  private void forgetPurged(List<Product> read) {
+    Set<Integer> there = read.stream().map(Product::id).collect(Collectors.toSet());
+    products.values().removeIf(known -> known.rehearsal() && !there.contains(known.id()));
+  }
+
+  /** Forgets a rehearsal's product that was purged. */
+  public void purged(int productId) {
+    refreshing.lock();
+    try {
+      // Under the lock, so that a refresh which had read the product before does not bring it back.
+      products.remove(productId);
     } finally {
       refreshing.unlock();
     }
@@ -72,8 +93,11 @@ public final class Catalog {
             product.id(),
             product,
             (old, fresh) -> fresh.ledger().seq() >= old.ledger().seq() ? fresh : old);
-    if (before == null || differs(before, after)) {
+    boolean told = before == null || differs(before, after);
+    if (told) {
       version.incrementAndGet();
+    }
+    if (told && !after.rehearsal()) {
       feed.publish(new Change.ProductChanged(product.id()));
     }
   }
@@ -110,9 +134,21 @@ public final class Catalog {
     return version.get();
   }
 
-  /** All products by id. */
+  /** All products by id, but for those of rehearsals, which stand in no list. */
   public List<Product> all() {
-    return products.values().stream().sorted(Comparator.comparingInt(Product::id)).toList();
+    return sorted(product -> !product.rehearsal());
+  }
+
+  /** The products of rehearsals that were not purged yet, by id. */
+  public List<Product> rehearsals() {
+    return sorted(Product::rehearsal);
+  }
+
+  private List<Product> sorted(Predicate<Product> wanted) {
+    return products.values().stream()
+        .filter(wanted)
+        .sorted(Comparator.comparingInt(Product::id))
+        .toList();
   }
 
   /** The products in the given state now, by id. */

@@ -30,6 +30,7 @@ public class Product {
   @Embedded private LedgerHead ledger;
   private String opening;
   private boolean demo;
+  private boolean rehearsal;
 
   @Column(name = "created_at")
   private Instant createdAt;
@@ -37,14 +38,14 @@ public class Product {
   protected Product() {}
 
   /** A product that no database knows yet. */
-  Product(
-      ProductDetails details, Stock stock, OpeningMode opening, boolean demo, Instant createdAt) {
-    this.details = details;
-    this.stock = stock;
+  Product(NewProduct wanted, Instant createdAt) {
+    this.details = wanted.details();
+    this.stock = Stock.of(wanted.totalStock());
     this.tally = Tally.NONE;
     this.ledger = LedgerHead.empty();
-    this.opening = opening.code();
-    this.demo = demo;
+    this.opening = wanted.opening().code();
+    this.demo = wanted.demo();
+    this.rehearsal = wanted.rehearsal();
     this.createdAt = createdAt;
   }
 
@@ -57,6 +58,7 @@ public class Product {
     copy.ledger = ledger;
     copy.opening = opening;
     copy.demo = demo;
+    copy.rehearsal = rehearsal;
     copy.createdAt = createdAt;
     return copy;
   }
@@ -112,6 +114,14 @@ public class Product {
   /** Whether it came with the demo data. */
   public boolean demo() {
     return demo;
+  }
+
+  /**
+   * Whether a simulated crowd buys it: it stands in no list, in no figure and under no limit, and
+   * is purged afterwards. No other product ever is.
+   */
+  public boolean rehearsal() {
+    return rehearsal;
   }
 
   public Instant createdAt() {

@@ -42,6 +42,18 @@ public final class ProductRepository {
         .executeUpdate();
   }
 
+  /** Deletes a rehearsal's product; the database refuses any other. */
+  public void purge(StatelessSession session, int productId) {
+    session.doWork(
+        connection -> {
+          String sql = "DELETE FROM products WHERE id = ? AND rehearsal";
+          try (var statement = connection.prepareStatement(sql)) {
+            statement.setInt(1, productId);
+            statement.executeUpdate();
+          }
+        });
+  }
+
   /** Writes the counters and the ledger's head of a product whose row is locked. */
   public void updateCounters(StatelessSession session, Product product) {
     session.doWork(

@@ -35,13 +35,7 @@ public final class ProductService {
         database.call(
             session -> {
               Instant now = clock.now(session);
-              Product product =
-                  new Product(
-                      wanted.details(),
-                      Stock.of(wanted.totalStock()),
-                      wanted.opening(),
-                      wanted.demo(),
-                      now);
+              Product product = new Product(wanted, now);
               products.insert(session, product);
               Chain chain = new Chain(product.id(), product.ledger(), now);
               chain.stockAdded(wanted.totalStock(), "initial stock");

@@ -4,11 +4,14 @@ import io.flashsale.analytics.Metrics;
 import io.flashsale.audit.LedgerMonitor;
 import io.flashsale.demo.DemoData;
 import io.flashsale.inventory.HoldService;
+import io.flashsale.inventory.PurgeOutcome;
 import io.flashsale.inventory.StockOutcome;
 import io.flashsale.persistence.StoreTime;
+import io.flashsale.product.NewProduct;
 import io.flashsale.product.Product;
 import io.flashsale.product.ProductDetails;
 import io.flashsale.product.ProductService;
+import io.flashsale.rehearsal.RehearsalProducts;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
@@ -21,6 +24,7 @@ final class AdminRoutes {
   private final LedgerMonitor monitor;
   private final ProductService products;
   private final HoldService holds;
+  private final RehearsalProducts rehearsals;
   private final DemoData demo;
   private final StoreTime time;
   private final AdminAuth admin;
@@ -32,6 +36,7 @@ final class AdminRoutes {
       LedgerMonitor monitor,
       ProductService products,
       HoldService holds,
+      RehearsalProducts rehearsals,
       DemoData demo,
       StoreTime time,
       AdminAuth admin,
@@ -41,6 +46,7 @@ final class AdminRoutes {
     this.monitor = monitor;
     this.products = products;
     this.holds = holds;
+    this.rehearsals = rehearsals;
     this.demo = demo;
     this.time = time;
     this.admin = admin;
@@ -54,6 +60,7 @@ final class AdminRoutes {
     Reads.register(routes, "/api/admin/metrics", this::metrics);
     routes.post("/api/admin/products", this::create);
     routes.patch("/api/admin/products/{productId}", this::change);
+    routes.delete("/api/admin/products/{productId}", this::purge);
     routes.post("/api/admin/products/{productId}/stock", this::adjustStock);
     routes.post("/api/admin/seed", this::seed);
   }
@@ -70,7 +77,8 @@ final class AdminRoutes {
   }
 
   private void create(Context ctx) {
-    Product product = products.create(ProductBody.create(JsonBody.read(ctx, json)));
+    NewProduct wanted = ProductBody.create(JsonBody.read(ctx, json));
+    Product product = wanted.rehearsal() ? rehearsals.create(wanted) : products.create(wanted);
     ctx.status(201).json(told(product));
   }
 
@@ -82,6 +90,13 @@ final class AdminRoutes {
             .update(productId, details -> ProductBody.change(body, details))
             .orElseThrow(Paths::productNotFound);
     ctx.json(told(product));
+  }
+
+  private void purge(Context ctx) {
+    switch (holds.purge(Paths.productId(ctx))) {
+      case PurgeOutcome.Purged _ -> ctx.status(204);
+      case PurgeOutcome refused -> Refused.purge(refused).answer(ctx);
+    }
   }
 
   private void adjustStock(Context ctx) {

@@ -114,6 +114,14 @@ final class JsonBody {
     };
   }
 
+  boolean truth(String name) {
+    JsonNode node = member(name);
+    if (node == null || !node.isBoolean()) {
+      throw invalid("\"%s\" must be true or false.".formatted(name));
+    }
+    return node.booleanValue();
+  }
+
   long integer(String name, long least, long most) {
     JsonNode node = member(name);
     if (node == null || !node.isIntegralNumber() || !node.canConvertToLong()) {

@@ -57,7 +57,11 @@ final class OrderRoutes {
     CustomerEmail customer =
         CustomerEmail.parse(email == null ? "" : email)
             .orElseThrow(() -> JsonBody.invalid("\"email\" must be an e-mail address."));
-    ctx.json(orders.ofCustomer(customer).stream().map(this::told).toList());
+    ctx.json(
+        orders.ofCustomer(customer).stream()
+            .filter(order -> catalog.find(order.productId()).isPresent())
+            .map(this::told)
+            .toList());
   }
 
   private void confirm(Context ctx) {
@@ -77,7 +81,8 @@ final class OrderRoutes {
   }
 
   private OrderJson told(Order order) {
-    return told(order, catalog.find(order.productId()).orElseThrow());
+    // A rehearsal's product may be purged between the reading of the order and this.
+    return told(order, catalog.find(order.productId()).orElseThrow(Paths::orderNotFound));
   }
 
   private OrderJson told(Order order, Product product) {

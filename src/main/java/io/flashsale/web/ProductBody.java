@@ -28,7 +28,8 @@ final class ProductBody {
             time(body, "saleEndsAt"),
             body.has("maxPerOrder") ? maxPerOrder(body) : ProductDetails.MAX_PER_ORDER_DEFAULT);
     int stock = body.integer("totalStock", 0, ProductDetails.STOCK_MAX);
-    return new NewProduct(details, stock, opening(body), false);
+    boolean rehearsal = body.has("rehearsal") && body.truth("rehearsal");
+    return new NewProduct(details, stock, opening(body), false, rehearsal);
   }
 
   /** The details with what the body changes; it must change something, and nothing else. */

@@ -4,6 +4,7 @@ import io.flashsale.inventory.CancelOutcome;
 import io.flashsale.inventory.ConfirmOutcome;
 import io.flashsale.inventory.HoldOutcome;
 import io.flashsale.inventory.Outcome;
+import io.flashsale.inventory.PurgeOutcome;
 import io.flashsale.inventory.StockOutcome;
 import io.flashsale.order.OrderStatus;
 import io.flashsale.throttle.Scope;
@@ -77,6 +78,15 @@ final class Refused {
       case CONFIRMED ->
           Problem.of(409, "already_confirmed", "This order is confirmed and stays so.");
       case RETURNED -> Problem.of(409, "returned", "This order was returned.");
+    };
+  }
+
+  static Problem purge(PurgeOutcome outcome) {
+    return switch (outcome) {
+      case PurgeOutcome.Purged _ -> throw new IllegalArgumentException("no problem");
+      case PurgeOutcome.NotARehearsal _ ->
+          Problem.of(409, "not_a_rehearsal", "Only the product of a rehearsal can be deleted.");
+      case Outcome.Undone undone -> undone(undone, "There is no such product.");
     };
   }
 

@@ -149,6 +149,7 @@ public final class WebServer implements AutoCloseable {
             services.monitor(),
             services.products(),
             services.holds(),
+            services.rehearsals(),
             services.demo(),
             services.time(),
             admin,

@@ -10,12 +10,14 @@ import io.flashsale.order.OrderService;
 import io.flashsale.persistence.StoreTime;
 import io.flashsale.product.Catalog;
 import io.flashsale.product.ProductService;
+import io.flashsale.rehearsal.RehearsalProducts;
 
 /** The services that the routes call. */
 public record WebServices(
     Catalog catalog,
     ProductService products,
     HoldService holds,
+    RehearsalProducts rehearsals,
     OrderService orders,
     Metrics metrics,
     Health health,

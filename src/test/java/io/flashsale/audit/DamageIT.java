@@ -38,8 +38,10 @@ class DamageIT {
     store = TestStore.open("HOLDS_PER_EMAIL", "0", "HOLDS_PER_IP", "0");
     store.run("ALTER TABLE products DROP CONSTRAINT products_stock_balances");
     store.run("ALTER TABLE orders DROP CONSTRAINT IF EXISTS orders_product_id_fkey");
-    store.run("ALTER TABLE inventory_events DROP CONSTRAINT IF EXISTS inventory_events_order_id_fkey");
-    store.run("ALTER TABLE inventory_events DROP CONSTRAINT IF EXISTS inventory_events_product_id_fkey");
+    store.run(
+        "ALTER TABLE inventory_events DROP CONSTRAINT IF EXISTS inventory_events_order_id_fkey");
+    store.run(
+        "ALTER TABLE inventory_events DROP CONSTRAINT IF EXISTS inventory_events_product_id_fkey");
     store.run("ALTER TABLE inventory_events DROP CONSTRAINT inventory_events_check");
   }
 
@@ -281,8 +283,7 @@ class DamageIT {
             }
             return System.nanoTime();
           };
-      var auditor =
-          new Auditor(new Steps(store.database(), new AuditRepository(), clock), clock);
+      var auditor = new Auditor(new Steps(store.database(), new AuditRepository(), clock), clock);
 
       auditor.round(Duration.ofHours(1), Duration.ofHours(1));
 

@@ -79,6 +79,11 @@ class SchemaIT {
         "UPDATE inventory_events SET type = 'other'",
         "UPDATE inventory_events SET seq = seq + 10",
         "UPDATE inventory_events SET product_id = 999",
+        "DELETE FROM products",
+        "DELETE FROM orders",
+        "DELETE FROM inventory_events",
+        "DELETE FROM inventory_events WHERE type = 'hold_created'",
+        "UPDATE products SET rehearsal = true",
         "INSERT INTO orders SELECT gen_random_uuid(), product_id, customer_email, customer_key,"
             + " quantity, price, status, idempotency_key, arrival, hold_seq, resolved_seq,"
             + " hold_expires_at, created_at, resolved_at FROM orders"

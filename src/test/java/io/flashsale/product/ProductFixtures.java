@@ -10,7 +10,8 @@ public final class ProductFixtures {
   public static Product product(int id, String name, long price, int stock, SaleWindow window) {
     ProductDetails details = new ProductDetails(name, "", price, window, 5);
     Product product =
-        new Product(details, Stock.of(stock), OpeningMode.FIRST_COME, false, window.startsAt());
+        new Product(
+            new NewProduct(details, stock, OpeningMode.FIRST_COME, false), window.startsAt());
     number(product, id);
     return product;
   }

@@ -1,0 +1,33 @@
+package io.flashsale.rehearsal;
+
+/**
+ * How far a rehearsal is.
+ *
+ * @param phase what goes on
+ * @param done how much of the phase is done
+ * @param of how much the phase has
+ * @param granted units that buyers have got so far
+ * @param refused buyers who have been told that it is sold out, so far
+ */
+public record RehearsalProgress(Phase phase, int done, int of, int granted, int refused) {
+
+  /** What goes on, in order; the second and third come again with each round. */
+  public enum Phase {
+    CONNECTING("Connecting"),
+    BUYING("Buying"),
+    CHECKING_OUT("Checking out"),
+    AUDITING("Auditing"),
+    CLEANING_UP("Cleaning up");
+
+    private final String title;
+
+    Phase(String title) {
+      this.title = title;
+    }
+
+    /** The phase in a word or two. */
+    public String title() {
+      return title;
+    }
+  }
+}

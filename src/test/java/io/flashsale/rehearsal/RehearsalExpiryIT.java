@@ -1,0 +1,49 @@
+package io.flashsale.rehearsal;
+
+import static io.flashsale.testing.HttpApi.asAdmin;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.flashsale.product.NewProduct;
+import io.flashsale.product.OpeningMode;
+import io.flashsale.product.Product;
+import io.flashsale.product.ProductDetails;
+import io.flashsale.product.SaleWindow;
+import io.flashsale.testing.SettableClock;
+import io.flashsale.testing.TestStore;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class RehearsalExpiryIT {
+
+  @Test
+  void aHoldOfARehearsalThatExpiresIsInNoFigureAndNotInTheChart() {
+    SettableClock clock = new SettableClock();
+    try (TestStore store = TestStore.open(clock)) {
+      var services = store.store().webServices();
+      var window =
+          new SaleWindow(
+              clock.now().minus(Duration.ofHours(1)), clock.now().plus(Duration.ofHours(1)));
+      Product product =
+          services
+              .rehearsals()
+              .create(
+                  new NewProduct(
+                      new ProductDetails("Rehearsal", "", 1, window, 1),
+                      1,
+                      OpeningMode.FIRST_COME,
+                      false,
+                      true));
+      assertThat(store.http().hold(product.id(), "ann@example.com", 1).status()).isEqualTo(201);
+
+      clock.advance(Duration.ofMinutes(3));
+      services.holds().releaseDue(product.id());
+
+      assertThat(store.number("SELECT expired FROM products")).isOne();
+      assertThat(store.number("SELECT count(*) FROM product_minutes")).isZero();
+      var figures = store.http().get("/api/admin/metrics", asAdmin()).json();
+      assertThat(figures.path("holdsExpired").asInt()).isZero();
+      assertThat(figures.path("chart").valueStream().mapToInt(b -> b.path("expired").asInt()).sum())
+          .isZero();
+    }
+  }
+}
