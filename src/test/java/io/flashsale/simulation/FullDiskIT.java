@@ -1,6 +1,7 @@
 package io.flashsale.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.flashsale.embedded.ServersOfHome;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -73,10 +75,44 @@ class FullDiskIT {
       int late = drill.history().grantsSentAfter(full + FULL.toNanos() - 1_000_000_000);
       assertThat(late).as("granted on a full disk").isZero();
       Files.delete(disk.resolve("somebody-elses"));
-      store.awaitWell(Duration.ofSeconds(20));
-      drill.awaitSelling();
-      drill.end("the disk full for 5 s", FULL.plus(LATE));
+      recover(drill, "the disk full for 5 s");
     }
+  }
+
+  @Test
+  void aPostgresThatEndsForWantOfRoomComesBackWhenThereIsRoom() throws Exception {
+    ServersOfHome servers = new ServersOfHome(store.home());
+    try (Drill drill = Drill.begin(servers::connect, LIMIT, store)) {
+      long postmaster = servers.postmaster();
+      fill(disk.resolve("somebody-elses"));
+      fillWriteAheadLog(servers);
+      await()
+          .atMost(Duration.ofSeconds(10))
+          .until(() -> ProcessHandle.of(postmaster).filter(ProcessHandle::isAlive).isEmpty());
+      Thread.sleep(2_000);
+      Files.delete(disk.resolve("somebody-elses"));
+      recover(drill, "PostgreSQL ended by a full disk");
+    }
+  }
+
+  /** Writes until PostgreSQL finds no room for what it must not lose, and ends itself. */
+  private static void fillWriteAheadLog(ServersOfHome servers) {
+    try (var connection = servers.connect();
+        var statement = connection.createStatement()) {
+      for (int megabytes = 0; megabytes < 400; megabytes++) {
+        statement.execute(
+            "SELECT pg_logical_emit_message(false, 'fill', repeat('x', 1000000), true)");
+      }
+      throw new AssertionError("there is room for the write-ahead log");
+    } catch (SQLException e) {
+      assertThat(e).hasMessageContaining("No space left on device");
+    }
+  }
+
+  private void recover(Drill drill, String fault) {
+    store.awaitWell(Duration.ofSeconds(20));
+    drill.awaitSelling();
+    drill.end(fault, FULL.plus(LATE));
     assertThat(store.complaints()).isEmpty();
   }
 

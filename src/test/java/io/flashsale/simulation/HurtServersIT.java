@@ -158,6 +158,7 @@ class HurtServersIT {
       outside.startPostgres();
       History history = recover(drill, "PostgreSQL shut down for 10 s", OUTAGE.plus(LATE));
       assertThat(history.answered(Kind.HOLD, 503)).isPositive();
+      assertThat(history.longestGap()).as("soon after").isLessThan(OUTAGE.plusSeconds(4));
     }
   }
 
