@@ -24,9 +24,11 @@ final class Heartbeat implements AutoCloseable {
 
   private static final Duration GIVE_UP = Duration.ofMillis(250);
 
+  /** A thread a task: those that wait for the database while it is away hold no other up. */
   private final ScheduledExecutorService threads =
       Executors.newScheduledThreadPool(
-          3, Thread.ofPlatform().name("heartbeat-", 0).daemon().factory());
+          5, Thread.ofPlatform().name("heartbeat-", 0).daemon().factory());
+
   private final Runnable checkRedis;
   private final Runnable refreshCatalog;
   private final Runnable flushRefusals;

@@ -23,6 +23,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -166,6 +167,20 @@ class ArchitectureTest {
           .resideInAPackage("org.redisson..")
           .because("Redis may vanish at any moment, and each of these knows how to go on then");
 
+  /** What plays a crowd against a store is on the other side of the wire. */
+  private static final DescribedPredicate<JavaClass> CLIENTS =
+      resideInAnyPackage("io.flashsale.bench..", "io.flashsale.rehearsal..");
+
+  /** The root reads it for the first arrival of a run, and {@code StoreTime} until it is told. */
+  private static final ArchRule NOBODY_ASKS_THE_MACHINES_WALL_CLOCK =
+      noClasses()
+          .that(not(ROOT).and(not(CLIENTS)).and(not(name("io.flashsale.persistence.StoreTime"))))
+          .should()
+          .callMethod(Instant.class, "now")
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis")
+          .because("it jumps, and the nodes' clocks differ: the database's clock decides");
+
   private static final ArchRule EMBEDDED_KNOWS_ONLY_STARTUP =
       noClasses()
           .that()
@@ -285,6 +300,7 @@ class ArchitectureTest {
         JDBC_IN_REPOSITORIES_ONLY,
         POOL_AND_SCHEMA_IN_PERSISTENCE_ONLY,
         REDISSON_WHERE_REDIS_IS_EXPENDABLE,
+        NOBODY_ASKS_THE_MACHINES_WALL_CLOCK,
         EMBEDDED_KNOWS_ONLY_STARTUP,
         LEAVES,
         LEDGER_KNOWS_ITS_DATABASE_ONLY,
