@@ -3,6 +3,7 @@ package io.flashsale;
 import io.flashsale.embedded.EmbeddedPostgres;
 import io.flashsale.embedded.EmbeddedRedis;
 import io.flashsale.embedded.Home;
+import io.flashsale.embedded.ServerWatch;
 import io.flashsale.persistence.Database;
 import io.flashsale.persistence.DatabaseAccess;
 import io.flashsale.persistence.DatabaseClock;
@@ -105,6 +106,7 @@ public final class App implements AutoCloseable {
     DatabaseAccess access;
     if (url == null) {
       EmbeddedPostgres postgres = closing.add(EmbeddedPostgres.start(home, progress));
+      closing.add(ServerWatch.over(postgres));
       access =
           new DatabaseAccess(
               postgres.jdbcUrl(), postgres.user(), postgres.password(), "the embedded PostgreSQL");
@@ -117,9 +119,12 @@ public final class App implements AutoCloseable {
 
   private static List<String> redisUrls(
       Settings settings, Home home, StartProgress progress, Closing closing) throws StartFailure {
-    return settings.redisUrls().isEmpty()
-        ? List.of(closing.add(EmbeddedRedis.start(home, progress)).url())
-        : settings.redisUrls();
+    if (!settings.redisUrls().isEmpty()) {
+      return settings.redisUrls();
+    }
+    EmbeddedRedis redis = closing.add(EmbeddedRedis.start(home, progress));
+    closing.add(ServerWatch.over(redis));
+    return List.of(redis.url());
   }
 
   private static void awaitQuietly(FutureTask<?> task) {

@@ -5,7 +5,6 @@ import io.flashsale.startup.StartProgress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,16 +26,24 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private static final int POLL_MILLIS = 100;
 
   private final PostgresControl control;
+  private final LeftPostgres left;
   private final Path data;
-  private final PostmasterFile server;
   private final String password;
   private final AtomicBoolean closed = new AtomicBoolean();
+  private volatile PostmasterFile server;
+  private volatile ServerProcess process;
 
   private EmbeddedPostgres(
-      PostgresControl control, Path data, PostmasterFile server, String password) {
+      PostgresControl control,
+      LeftPostgres left,
+      Path data,
+      PostmasterFile server,
+      String password) {
     this.control = control;
+    this.left = left;
     this.data = data;
     this.server = server;
+    this.process = new ServerProcess(server.pid());
     this.password = password;
   }
 
@@ -55,15 +62,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
     PostgresPrograms programs = PostgresPrograms.unpack(account, progress);
     Path data = new PostgresData(account, programs).ensure(password, progress);
     PostgresControl control = new PostgresControl(account, programs, data);
+    LeftPostgres left = new LeftPostgres(control, data, password, programs.versionNumber());
     try {
-      PostmasterFile left =
-          new LeftPostgres(control, data, password, programs.versionNumber()).takeOver();
-      if (left != null) {
-        log.info("Took over PostgreSQL, pid {}, port {}", left.pid(), left.port());
-        return new EmbeddedPostgres(control, data, left, password);
+      PostmasterFile server = left.takeOver();
+      if (server == null) {
+        progress.step("Starting PostgreSQL");
+        server = startOnFreePort(control, data, ports);
+      } else {
+        log.info("Took over PostgreSQL, pid {}, port {}", server.pid(), server.port());
       }
-      progress.step("Starting PostgreSQL");
-      return new EmbeddedPostgres(control, data, startOnFreePort(control, data, ports), password);
+      return new EmbeddedPostgres(control, left, data, server, password);
     } catch (IOException e) {
       throw new StartFailure(
           "PostgreSQL did not start (%s): its log is %s.".formatted(Reason.of(e), control.log()),
@@ -73,7 +81,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
   private static PostmasterFile startOnFreePort(
       PostgresControl control, Path data, PortSource ports) throws IOException {
-    Instant limit = Instant.now().plus(ORPHANS);
+    long limit = System.nanoTime() + ORPHANS.toNanos();
     for (int tries = 1; ; ) {
       int port = ports.next();
       if (control.start(port)) {
@@ -81,12 +89,29 @@ public final class EmbeddedPostgres implements AutoCloseable {
             .orElseThrow(() -> new IOException("it ended right after its start"));
       }
       String failure = Log.lastLine(control.log());
-      if (failure.contains("still in use") && Instant.now().isBefore(limit)) {
+      if (failure.contains("still in use") && System.nanoTime() - limit < 0) {
         Pause.millis(POLL_MILLIS);
       } else if (Loopback.isFree(port) || tries++ == TRIES) {
         throw new IOException(failure);
       }
     }
+  }
+
+  /**
+   * Starts the server again on its port when it has ended.
+   *
+   * @return whether it had
+   * @throws IOException when it does not come up
+   */
+  boolean revive() throws IOException {
+    if (closed.get() || process.isRunning()) {
+      return false;
+    }
+    int port = server.port();
+    PostmasterFile there = left.takeOver();
+    server = there == null ? startOnFreePort(control, data, () -> port) : there;
+    process = new ServerProcess(server.pid());
+    return true;
   }
 
   public String jdbcUrl() {

@@ -21,13 +21,15 @@ public final class EmbeddedRedis implements AutoCloseable {
   private static final int TRIES = 3;
 
   private final RedisControl control;
-  private final RedisServer server;
   private final String password;
   private final AtomicBoolean closed = new AtomicBoolean();
+  private volatile RedisServer server;
+  private volatile ServerProcess process;
 
   private EmbeddedRedis(RedisControl control, RedisServer server, String password) {
     this.control = control;
     this.server = server;
+    this.process = new ServerProcess(server.pid());
     this.password = password;
   }
 
@@ -70,6 +72,23 @@ public final class EmbeddedRedis implements AutoCloseable {
       }
     }
     throw new IOException(Log.lastLine(control.log()));
+  }
+
+  /**
+   * Starts Redis again on its port when it has ended; what it had been told is still there.
+   *
+   * @return whether it had
+   * @throws IOException when it does not come up
+   */
+  boolean revive() throws IOException {
+    if (closed.get() || process.isRunning()) {
+      return false;
+    }
+    int port = server.port();
+    RedisServer there = control.takeOver();
+    server = there == null ? startOnFreePort(control, () -> port) : there;
+    process = new ServerProcess(server.pid());
+    return true;
   }
 
   /** The address with the password in it: never for a log. */

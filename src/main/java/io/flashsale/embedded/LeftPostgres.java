@@ -8,7 +8,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -63,13 +62,13 @@ final class LeftPostgres {
 
   /** The file once its server is neither starting nor stopping; null when there is none. */
   private @Nullable PostmasterFile settled() throws IOException {
-    Instant limit = Instant.now().plus(PATIENCE);
+    long limit = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
       PostmasterFile file = PostmasterFile.read(data).orElse(null);
       if (file == null
           || file.isReady()
           || !new ServerProcess(file.pid()).runs("postgres")
-          || Instant.now().isAfter(limit)) {
+          || System.nanoTime() - limit > 0) {
         return file;
       }
       Pause.millis(POLL_MILLIS);

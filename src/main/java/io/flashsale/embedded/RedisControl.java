@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -80,8 +79,8 @@ final class RedisControl {
   }
 
   private @Nullable RedisServer awaitAnswer(int port) throws IOException {
-    Instant limit = Instant.now().plus(PATIENCE);
-    while (Instant.now().isBefore(limit)) {
+    long limit = System.nanoTime() + PATIENCE.toNanos();
+    while (System.nanoTime() - limit < 0) {
       Answer answer = ask(port);
       if (answer.server() != null || answer.stranger()) {
         return answer.server();

@@ -23,10 +23,14 @@ final class ServerProcess {
     return handle.isPresent() && handle.get().isAlive();
   }
 
+  /** Whether it is the process that it was when this object was made, and no zombie. */
+  boolean isRunning() {
+    return exists() && !isZombie();
+  }
+
   /** Whether it runs a program whose file name starts so; a zombie runs nothing. */
   boolean runs(String program) {
-    return exists()
-        && !isZombie()
+    return isRunning()
         && handle
             .flatMap(process -> process.info().command())
             .map(command -> Path.of(command).getFileName().toString().startsWith(program))
