@@ -18,9 +18,11 @@ final class Heartbeat implements AutoCloseable {
 
   private static final Duration FLUSH_REFUSALS = Duration.ofSeconds(1);
 
+  /** A thread a task: two of them wait for the database while it is away, the third must not. */
   private final ScheduledExecutorService threads =
       Executors.newScheduledThreadPool(
-          2, Thread.ofPlatform().name("heartbeat-", 0).daemon().factory());
+          3, Thread.ofPlatform().name("heartbeat-", 0).daemon().factory());
+
   private final Runnable checkRedis;
   private final Runnable refreshCatalog;
   private final Runnable flushRefusals;

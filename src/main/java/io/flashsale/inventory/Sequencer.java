@@ -192,7 +192,7 @@ final class Sequencer {
 
   /** Finds out whether a commit whose answer was lost came to be. */
   private boolean wasCommitted(LedgerHead head, RuntimeException lost) {
-    log.warn("The answer of a commit of product {} was lost", productId, lost);
+    log.warn("The answer of a commit of product {} was lost: {}", productId, lost.toString());
     long deadline = System.nanoTime() + FATE.toNanos();
     RuntimeException last = lost;
     while (System.nanoTime() - deadline < 0) {
@@ -212,7 +212,15 @@ final class Sequencer {
   }
 
   private void giveUp(List<Pending<?>> commands, Throwable failure) {
-    log.error("A group of {} commands of product {} failed", commands.size(), productId, failure);
+    if (failure instanceof FateUnknown || Database.isAway(failure)) {
+      log.warn(
+          "{} commands of product {} were given up: {}",
+          commands.size(),
+          productId,
+          failure.getMessage());
+    } else {
+      log.error("A group of {} commands of product {} failed", commands.size(), productId, failure);
+    }
     glance = null;
     commands.forEach(pending -> pending.undone(new Outcome.Unavailable()));
   }

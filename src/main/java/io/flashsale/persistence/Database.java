@@ -139,8 +139,13 @@ public final class Database implements AutoCloseable {
     try {
       return inTransaction(work);
     } catch (HibernateException e) {
-      throw DatabaseUnavailable.isConnectionLost(e) ? new DatabaseUnavailable(e) : e;
+      throw isAway(e) ? new DatabaseUnavailable(e) : e;
     }
+  }
+
+  /** Whether a failure is PostgreSQL's, to be overcome by waiting, and not the store's own. */
+  public static boolean isAway(Throwable failure) {
+    return failure instanceof DatabaseUnavailable || DatabaseUnavailable.isCauseOf(failure);
   }
 
   private <T> T inTransaction(Function<StatelessSession, T> work) {
