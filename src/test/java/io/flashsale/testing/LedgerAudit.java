@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,15 +32,20 @@ import tools.jackson.databind.json.JsonMapper;
 public final class LedgerAudit {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  private final TestStore store;
+  private final ConnectionSource database;
   private final List<String> faults = new ArrayList<>();
 
-  private LedgerAudit(TestStore store) {
-    this.store = store;
+  private LedgerAudit(ConnectionSource database) {
+    this.database = database;
   }
 
   public static LedgerAudit of(TestStore store) {
-    return new LedgerAudit(store);
+    return of(store::connect);
+  }
+
+  /** An audit of the store whose database this is. */
+  public static LedgerAudit of(ConnectionSource database) {
+    return new LedgerAudit(database);
   }
 
   /** Fails with every disagreement that it finds, over all products. */
@@ -49,11 +55,26 @@ public final class LedgerAudit {
 
   /** Every disagreement, each in one line; all rows are of one moment. */
   public List<String> faults() {
-    faults.clear();
-    try (Connection connection = store.connect()) {
+    try (Connection connection = database.open()) {
       connection.setAutoCommit(false);
       connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-      for (ProductRow product : products(connection)) {
+      List<String> found = faults(connection, product -> true);
+      connection.rollback();
+      return found;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * Every disagreement in the books of these products.
+   *
+   * @param connection in a repeatable-read transaction, so that all rows are of one moment
+   */
+  public List<String> faults(Connection connection, LongPredicate products) throws SQLException {
+    faults.clear();
+    for (ProductRow product : products(connection)) {
+      if (products.test(product.id)) {
         new Books(
                 product,
                 events(connection, product.id),
@@ -61,9 +82,6 @@ public final class LedgerAudit {
                 minutes(connection, product.id))
             .check();
       }
-      connection.rollback();
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
     }
     return List.copyOf(faults);
   }
