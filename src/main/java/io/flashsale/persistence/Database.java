@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.hibernate.HibernateException;
@@ -64,13 +65,6 @@ public final class Database implements AutoCloseable {
   private static HikariDataSource connect(DatabaseAccess access) throws StartFailure {
     var config = new HikariConfig();
     config.setPoolName("store");
-    config.setJdbcUrl(access.jdbcUrl());
-    if (access.user() != null) {
-      config.setUsername(access.user());
-    }
-    if (access.password() != null) {
-      config.setPassword(access.password());
-    }
     config.setMaximumPoolSize(POOL_SIZE);
     config.setMinimumIdle(2);
     config.setAutoCommit(false);
@@ -78,13 +72,8 @@ public final class Database implements AutoCloseable {
     config.setInitializationFailTimeout(POOL_WAIT.toMillis());
     config.setConnectionInitSql(
         "SET idle_in_transaction_session_timeout = " + STALL.toMillis() + "; SET jit = off");
-    config.addDataSourceProperty("reWriteBatchedInserts", "true");
-    config.addDataSourceProperty("prepareThreshold", "1");
-    config.addDataSourceProperty("tcpKeepAlive", "true");
-    config.addDataSourceProperty("connectTimeout", "5");
-    config.addDataSourceProperty("socketTimeout", "20");
-    config.addDataSourceProperty("ApplicationName", "flashsale");
     try {
+      config.setDataSource(dataSource(access));
       return new HikariDataSource(config);
     } catch (PoolInitializationException e) {
       throw new StartFailure(
@@ -92,10 +81,24 @@ public final class Database implements AutoCloseable {
                   .formatted(access.shown(), reason(e.getCause() == null ? e : e.getCause()))
               + " runs there.",
           e);
-    } catch (RuntimeException e) {
-      // Hikari refuses what the driver does not take as a URL before it connects.
+    } catch (RuntimeException | SQLException e) {
+      // The driver refuses what is no URL for it before it connects.
       throw new StartFailure("DATABASE_URL is not understood: " + reason(e) + ".", e);
     }
+  }
+
+  private static DataSource dataSource(DatabaseAccess access) throws SQLException {
+    var source = new PatientDataSource();
+    source.setUrl(access.jdbcUrl());
+    source.setUser(access.user());
+    source.setPassword(access.password());
+    source.setReWriteBatchedInserts(true);
+    source.setPrepareThreshold(1);
+    source.setTcpKeepAlive(true);
+    source.setConnectTimeout(5);
+    source.setSocketTimeout(20);
+    source.setApplicationName("flashsale");
+    return source;
   }
 
   private static void migrate(HikariDataSource pool) {
