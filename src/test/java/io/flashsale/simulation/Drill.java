@@ -1,5 +1,7 @@
 package io.flashsale.simulation;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.flashsale.simulation.Operation.Kind;
 import io.flashsale.testing.ConnectionSource;
 import java.io.IOException;
@@ -69,10 +71,15 @@ public final class Drill implements AutoCloseable {
     }
   }
 
-  /** Ends the load, checks everything, and keeps the figures for the table of operations. */
-  public History end(String fault) {
+  /**
+   * Ends the load, checks everything, and keeps the figures for the table of operations.
+   *
+   * @param latestExpiry how long after its deadline a hold may have been let go
+   */
+  public History end(String fault, Duration latestExpiry) {
     History history = load.stop();
     checker.assertAllIsRight(history);
+    assertThat(checker.latestExpiry()).as("latest expiry").isLessThan(latestExpiry);
     long done = history.answered(Kind.CONFIRM, 200) + history.answered(Kind.CANCEL, 200);
     String figures =
         "| %s | %d holds, %d confirmed or cancelled, %d lost answers, %d times 503; longest without a hold %s; latest expiry %s |"

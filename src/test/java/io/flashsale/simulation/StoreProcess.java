@@ -216,11 +216,17 @@ public final class StoreProcess implements Node, AutoCloseable {
     return made.json().path("id").intValue();
   }
 
-  /** What the store has told the operator and its log, all starts together. */
-  public String said() {
+  /** What the store has told of faults of its own, all starts together: errors, stack traces. */
+  public List<String> complaints() {
     try {
+      List<String> lines = new ArrayList<>(Files.readAllLines(output));
       Path log = home.resolve("store.log");
-      return Files.readString(output) + (Files.exists(log) ? Files.readString(log) : "");
+      if (Files.exists(log)) {
+        lines.addAll(Files.readAllLines(log));
+      }
+      return lines.stream()
+          .filter(line -> line.startsWith("\tat ") || line.matches("\\S+ ERROR .*"))
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
