@@ -14,7 +14,7 @@ public final class SlowClient implements AutoCloseable {
   private static final int SMALL_BUFFER = 4_096;
 
   private final SocketChannel channel;
-  private final ByteBuffer read = ByteBuffer.allocate(SMALL_BUFFER);
+  private final ByteBuffer read = ByteBuffer.allocate(1_024);
   private final StringBuilder heard = new StringBuilder();
   private boolean cut;
 
@@ -67,6 +67,11 @@ public final class SlowClient implements AutoCloseable {
   public String heard() {
     var _ = isCut();
     return heard.toString();
+  }
+
+  /** Forgets what came so far. */
+  public void forget() {
+    heard.setLength(0);
   }
 
   @Override
