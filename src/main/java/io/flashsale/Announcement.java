@@ -13,6 +13,10 @@ final class Announcement {
         app.settings().adminToken() == null
             ? "The admin token lies in " + app.home().directory().resolve("admin-token")
             : "The admin token is the one of ADMIN_TOKEN");
+    String warning = app.limits().warning();
+    if (!warning.isEmpty()) {
+      out.println(warning);
+    }
     out.flush();
   }
 }

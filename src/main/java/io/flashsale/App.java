@@ -12,6 +12,7 @@ import io.flashsale.settings.DatabaseUrl;
 import io.flashsale.settings.Settings;
 import io.flashsale.startup.StartFailure;
 import io.flashsale.startup.StartProgress;
+import io.flashsale.web.HttpLimits;
 import io.flashsale.web.WebServer;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -33,6 +34,7 @@ public final class App implements AutoCloseable {
   private final String adminToken;
   private final Store store;
   private final StoreAddresses addresses;
+  private final HttpLimits limits;
 
   private App(
       Settings settings,
@@ -40,35 +42,40 @@ public final class App implements AutoCloseable {
       Home home,
       String adminToken,
       Store store,
-      StoreAddresses addresses) {
+      StoreAddresses addresses,
+      HttpLimits limits) {
     this.settings = settings;
     this.closing = closing;
     this.home = home;
     this.adminToken = adminToken;
     this.store = store;
     this.addresses = addresses;
+    this.limits = limits;
   }
 
   /** Starts the store; what was started is closed again when the start fails. */
   public static App start(Settings settings, StartProgress progress) throws StartFailure {
-    return start(settings, progress, new Closing());
+    return start(settings, HttpLimits.ofThisSystem(false), progress, new Closing());
   }
 
   /**
    * Starts the store.
    *
+   * @param limits how much the HTTP server takes on
    * @param closing what closes the store, also one that is still starting
    */
-  static App start(Settings settings, StartProgress progress, Closing closing) throws StartFailure {
+  static App start(Settings settings, HttpLimits limits, StartProgress progress, Closing closing)
+      throws StartFailure {
     try {
-      return build(settings, progress, closing);
+      return build(settings, limits, progress, closing);
     } catch (StartFailure | RuntimeException | Error e) {
       closing.close();
       throw e;
     }
   }
 
-  private static App build(Settings settings, StartProgress progress, Closing closing)
+  private static App build(
+      Settings settings, HttpLimits limits, StartProgress progress, Closing closing)
       throws StartFailure {
     Home home = closing.add(openHome(settings));
     LogFile.open(home.directory());
@@ -89,10 +96,10 @@ public final class App implements AutoCloseable {
     Store store = closing.add(new Store(settings, database, new DatabaseClock(), redis));
     store.start();
     seed(settings, store, progress);
-    WebServer web = closing.add(WebServer.start(settings, token, store.webServices()));
+    WebServer web = closing.add(WebServer.start(settings, limits, token, store.webServices()));
     StoreAddresses addresses = StoreAddresses.of(settings.host(), web.port());
     RunningStoreFile.write(home.directory(), addresses.local(), closing);
-    return new App(settings, closing, home, token, store, addresses);
+    return new App(settings, closing, home, token, store, addresses, limits);
   }
 
   private static Home openHome(Settings settings) throws StartFailure {
@@ -177,6 +184,11 @@ public final class App implements AutoCloseable {
 
   public StoreAddresses addresses() {
     return addresses;
+  }
+
+  /** How much the HTTP server takes on. */
+  public HttpLimits limits() {
+    return limits;
   }
 
   @Override

@@ -52,7 +52,22 @@ public final class Store implements AutoCloseable {
   private final Health health;
   private final WebServices webServices;
 
+  /** A node with the usual bounds. */
   public Store(Settings settings, Database database, StoreClock clock, RedisConnection redis) {
+    this(settings, database, clock, redis, Sequencers.QUEUE_CAPACITY);
+  }
+
+  /**
+   * A node.
+   *
+   * @param queueCapacity how many commands wait for a product's turn at most
+   */
+  public Store(
+      Settings settings,
+      Database database,
+      StoreClock clock,
+      RedisConnection redis,
+      int queueCapacity) {
     var feed = new Feed();
     var time = new StoreTime();
     var productRows = new ProductRepository();
@@ -77,6 +92,7 @@ public final class Store implements AutoCloseable {
             throttle,
             arrivals,
             settings.holdTime(),
+            queueCapacity,
             productRows,
             orderRows,
             ledgerRows,

@@ -8,6 +8,7 @@ import io.flashsale.console.store.StoreInfo;
 import io.flashsale.settings.Settings;
 import io.flashsale.startup.StartFailure;
 import io.flashsale.startup.StartProgress;
+import io.flashsale.web.HttpLimits;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.List;
@@ -51,7 +52,7 @@ final class StoreCommand {
   }
 
   private int runServer() throws StartFailure {
-    App app = App.start(settings, StoreCommand::printStep, closing);
+    App app = App.start(settings, HttpLimits.ofThisSystem(false), StoreCommand::printStep, closing);
     Announcement.print(app, System.out);
     var ended = new CountDownLatch(1);
     closing.add(ended::countDown);
@@ -76,6 +77,7 @@ final class StoreCommand {
         App app =
             App.start(
                 settings,
+                HttpLimits.ofThisSystem(true),
                 step -> {
                   printStep(step);
                   progress.step(step);

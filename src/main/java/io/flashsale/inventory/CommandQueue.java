@@ -15,9 +15,6 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class CommandQueue {
 
-  /** How many commands wait at most; one more is answered 503. */
-  static final int CAPACITY = 20_000;
-
   /** How many commands one group has at most, so that it stays short. */
   static final int GROUP_LIMIT = 1_000;
 
@@ -25,10 +22,18 @@ final class CommandQueue {
   private final PriorityQueue<Pending<?>> sorted =
       new PriorityQueue<>(Comparator.comparingLong(Pending::arrival));
   private final AtomicInteger size = new AtomicInteger();
+  private final int capacity;
+
+  /**
+   * @param capacity how many commands wait at most; one more is answered 503
+   */
+  CommandQueue(int capacity) {
+    this.capacity = capacity;
+  }
 
   /** Adds a command unless the queue is full. */
   boolean offer(Pending<?> pending) {
-    if (size.incrementAndGet() > CAPACITY) {
+    if (size.incrementAndGet() > capacity) {
       size.decrementAndGet();
       return false;
     }

@@ -34,7 +34,7 @@ final class Sequencer {
   private final int productId;
   private final SequencerParts parts;
   private final ProductLock lock;
-  private final CommandQueue queue = new CommandQueue();
+  private final CommandQueue queue;
   private final AtomicBoolean running = new AtomicBoolean();
   private volatile @Nullable Glance glance;
   private boolean swept;
@@ -43,6 +43,7 @@ final class Sequencer {
     this.productId = productId;
     this.parts = parts;
     this.lock = lock;
+    this.queue = new CommandQueue(parts.queueCapacity());
   }
 
   /** Queues a command; the outcome comes after its group's commit. */

@@ -8,7 +8,11 @@ import io.flashsale.throttle.HoldThrottle;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 
-/** What all sequencers of a node share. */
+/**
+ * What all sequencers of a node share.
+ *
+ * @param queueCapacity how many commands wait in front of each at most
+ */
 record SequencerParts(
     Database database,
     GroupStore store,
@@ -17,6 +21,7 @@ record SequencerParts(
     Arrivals arrivals,
     OrderIds ids,
     Duration holdTime,
+    int queueCapacity,
     Catalog catalog,
     Feed feed,
     Executor threads) {}

@@ -24,6 +24,9 @@ import org.slf4j.LoggerFactory;
 public final class Sequencers implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Sequencers.class);
 
+  /** How many commands wait for a product's turn at most; one more is answered 503. */
+  public static final int QUEUE_CAPACITY = 3_000;
+
   private static final Duration DRAIN = Duration.ofSeconds(10);
 
   /** What reads, metrics and the timer may use while all sequencers are busy. */
@@ -44,6 +47,9 @@ public final class Sequencers implements AutoCloseable {
   private final RedisConnection redis;
   private final SequencerParts parts;
 
+  /**
+   * @param queueCapacity how many commands wait for a product's turn at most
+   */
   public Sequencers(
       Database database,
       StoreClock clock,
@@ -51,6 +57,7 @@ public final class Sequencers implements AutoCloseable {
       HoldThrottle throttle,
       Arrivals arrivals,
       Duration holdTime,
+      int queueCapacity,
       ProductRepository products,
       OrderRepository orders,
       LedgerRepository ledger,
@@ -67,6 +74,7 @@ public final class Sequencers implements AutoCloseable {
             arrivals,
             new OrderIds(),
             holdTime,
+            queueCapacity,
             catalog,
             feed,
             threads);

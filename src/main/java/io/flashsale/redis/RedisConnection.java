@@ -1,24 +1,22 @@
 package io.flashsale.redis;
 
 import io.flashsale.startup.StartFailure;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.redisson.Redisson;
+import java.util.stream.Stream;
 import org.redisson.api.RedissonClient;
+import org.redisson.api.redisnode.RedisNode.InfoSection;
+import org.redisson.api.redisnode.RedisNodes;
 import org.redisson.client.RedisException;
-import org.redisson.client.codec.StringCodec;
-import org.redisson.config.BaseConfig;
-import org.redisson.config.Config;
-import org.redisson.config.ConstantDelay;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The store's Redis and whether it answers.
+ * The store's Redis and whether it answers: a single server, a Cluster, or what Sentinels watch.
  *
  * <p>Redis is expendable: callers ask {@link #away} before they wait for it, and report what
  * failed, so that one slow call is paid, not one a group.
@@ -28,80 +26,78 @@ public final class RedisConnection implements AutoCloseable {
 
   private static final Duration ANSWER = Duration.ofMillis(800);
 
-  /** How long a node that waited in a fair lock's queue and died is waited for. */
-  private static final Duration LOCK_QUEUE_TIMEOUT = Duration.ofSeconds(3);
-
   private final RedissonClient client;
+  private final boolean cluster;
   private volatile boolean away;
 
-  private RedisConnection(RedissonClient client) {
+  private RedisConnection(RedissonClient client, boolean cluster) {
     this.client = client;
+    this.cluster = cluster;
   }
 
-  /** Connects; one address is a single server, several are a Cluster's. */
+  /** Connects to what the addresses name, as the setting REDIS_URL has them. */
   public static RedisConnection open(List<String> urls) throws StartFailure {
+    RedisAddresses addresses = RedisAddresses.of(urls);
+    RedissonClient client;
     try {
-      return new RedisConnection(Redisson.create(config(urls)));
+      client = RedisClients.connect(addresses);
+    } catch (RedisException | IllegalArgumentException e) {
+      throw new StartFailure(sentence(addresses), e);
+    }
+    try {
+      refuseWhatIsNoSingleServer(addresses, client);
+    } catch (StartFailure e) {
+      client.shutdown(0, 2, TimeUnit.SECONDS);
+      throw e;
+    }
+    return new RedisConnection(client, addresses.kind() == RedisAddresses.Kind.CLUSTER);
+  }
+
+  private static String sentence(RedisAddresses addresses) {
+    return switch (addresses.kind()) {
+      case SINGLE ->
+          "The Redis at %s does not answer or does not let the store in. Check REDIS_URL, its password and that Redis runs there."
+              .formatted(addresses.shown());
+      case CLUSTER ->
+          "The Redis Cluster at %s does not answer, does not let the store in, or is not whole. Check REDIS_URL, its password and that redis-cli cluster info says cluster_state:ok there."
+              .formatted(addresses.shown());
+      case SENTINEL ->
+          "The Redis Sentinels at %s do not answer, do not know a master named \"%s\", or it does not let the store in. Check REDIS_URL, its password and that Sentinels run there."
+              .formatted(addresses.shown(), addresses.master());
+    };
+  }
+
+  /**
+   * A member of a Cluster or a Sentinel answers like a server at first and fails the sale later.
+   */
+  private static void refuseWhatIsNoSingleServer(RedisAddresses addresses, RedissonClient client)
+      throws StartFailure {
+    if (addresses.kind() != RedisAddresses.Kind.SINGLE) {
+      return;
+    }
+    String mode;
+    try {
+      mode =
+          client
+              .getRedisNodes(RedisNodes.SINGLE)
+              .getInstance()
+              .info(InfoSection.SERVER)
+              .getOrDefault("redis_mode", "");
     } catch (RedisException e) {
-      URI first = URI.create(urls.getFirst());
-      throw new StartFailure(
-          "The Redis at %s:%d does not answer or does not let the store in. Check REDIS_URL, its password and that Redis runs there."
-              .formatted(first.getHost(), port(first)),
-          e);
+      log.debug("Redis does not tell what it is", e);
+      return;
     }
-  }
-
-  private static Config config(List<String> urls) {
-    var config = new Config();
-    config.setCodec(StringCodec.INSTANCE);
-    config.setThreads(2);
-    config.setNettyThreads(2);
-    config.setFairLockWaitTimeout(LOCK_QUEUE_TIMEOUT.toMillis());
-    URI first = URI.create(urls.getFirst());
-    String userInfo = first.getUserInfo();
-    if (userInfo != null) {
-      int colon = userInfo.indexOf(':');
-      if (colon > 0) {
-        config.setUsername(userInfo.substring(0, colon));
-      }
-      config.setPassword(userInfo.substring(colon + 1));
+    switch (mode) {
+      case "cluster" ->
+          throw new StartFailure(
+              "The Redis at %s belongs to a Cluster: list several of its addresses in REDIS_URL, such as redis://one:6379,two:6379."
+                  .formatted(addresses.shown()));
+      case "sentinel" ->
+          throw new StartFailure(
+              "The Redis at %s is a Sentinel: write REDIS_URL as redis-sentinel://host:26379#master, with the master's name."
+                  .formatted(addresses.shown()));
+      default -> {}
     }
-    if (urls.size() == 1) {
-      limits(config.useSingleServer())
-          .setAddress(address(first))
-          .setDatabase(database(first))
-          .setConnectionPoolSize(8)
-          .setConnectionMinimumIdleSize(2)
-          .setSubscriptionConnectionPoolSize(4);
-    } else {
-      var cluster = limits(config.useClusterServers());
-      urls.forEach(url -> cluster.addNodeAddress(address(URI.create(url))));
-    }
-    return config;
-  }
-
-  private static <T extends BaseConfig<T>> T limits(T servers) {
-    return servers
-        .setConnectTimeout(2_000)
-        .setTimeout(1_000)
-        .setRetryAttempts(1)
-        .setRetryDelay(new ConstantDelay(Duration.ofMillis(100)))
-        .setReconnectionDelay(new ConstantDelay(Duration.ofMillis(250)))
-        .setSubscriptionsPerConnection(1_000)
-        .setPingConnectionInterval(5_000);
-  }
-
-  private static String address(URI url) {
-    return url.getScheme() + "://" + url.getHost() + ":" + port(url);
-  }
-
-  private static int port(URI url) {
-    return url.getPort() < 0 ? 6379 : url.getPort();
-  }
-
-  private static int database(URI url) {
-    String path = url.getPath();
-    return path != null && path.matches("/\\d{1,3}") ? Integer.parseInt(path.substring(1)) : 0;
   }
 
   public RedissonClient client() {
@@ -121,12 +117,15 @@ public final class RedisConnection implements AutoCloseable {
     }
   }
 
-  /** Asks Redis whether it is there; run every half second. */
+  /**
+   * Asks Redis whether it is there; run every half second. Of a Cluster all masters have to answer,
+   * since every product and every shopper has a key of its own on one of them.
+   */
   public void check() {
     try {
-      client
-          .getBucket("flashsale:ping")
-          .isExistsAsync()
+      var key = client.getBucket("flashsale:ping").isExistsAsync().toCompletableFuture();
+      CompletableFuture.allOf(
+              Stream.concat(Stream.of(key), pings()).toArray(CompletableFuture<?>[]::new))
           .get(ANSWER.toMillis(), TimeUnit.MILLISECONDS);
       if (away) {
         log.info("Redis answers again");
@@ -136,6 +135,19 @@ public final class RedisConnection implements AutoCloseable {
       failed(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private Stream<CompletableFuture<?>> pings() {
+    return cluster
+        ? client.getRedisNodes(RedisNodes.CLUSTER).getMasters().stream()
+            .map(master -> master.pingAsync().toCompletableFuture().thenAccept(this::expectPong))
+        : Stream.empty();
+  }
+
+  private void expectPong(boolean pong) {
+    if (!pong) {
+      throw new RedisException("A master of the Cluster does not answer");
     }
   }
 

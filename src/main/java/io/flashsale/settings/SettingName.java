@@ -3,7 +3,9 @@ package io.flashsale.settings;
 /** Every setting's name, as in the environment, and what {@code --help} says of it. */
 public enum SettingName {
   DATABASE_URL("external PostgreSQL: postgresql://user:password@host:5432/db", "embedded"),
-  REDIS_URL("external Redis: redis:// or rediss://, several separated by commas", "embedded"),
+  REDIS_URL(
+      "external Redis: redis://, several addresses for a Cluster, redis-sentinel://...#master",
+      "embedded"),
   PORT("port of the store, 0 for any free one", "4000"),
   HOST("address that the store binds to", "0.0.0.0"),
   FLASHSALE_HOME("folder of data and secrets", "~/.flashsale"),

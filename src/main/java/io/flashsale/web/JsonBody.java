@@ -3,8 +3,11 @@ package io.flashsale.web;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -18,6 +21,13 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class JsonBody {
   static final int MAX_BYTES = 16 * 1024;
+
+  private static final int USUAL_BYTES = 512;
+
+  /** How long a body may take to arrive once its first part has been asked for. */
+  private static final Duration ARRIVAL = Duration.ofSeconds(5);
+
+  private static final int REQUEST_TIMEOUT = 408;
 
   private final JsonNode root;
 
@@ -47,16 +57,34 @@ final class JsonBody {
       throw new ProblemException(Errors.tooLarge());
     }
     try {
-      // Not closed here: of a body that is too long the rest is still to be taken.
-      InputStream body = ctx.req().getInputStream();
-      byte[] bytes = body.readNBytes(MAX_BYTES + 1);
-      if (bytes.length > MAX_BYTES) {
+      return readAll(ctx.req().getInputStream());
+    } catch (IOException e) {
+      throw e.getCause() instanceof TimeoutException
+          ? new ProblemException(Errors.ofStatus(REQUEST_TIMEOUT))
+          : invalid("The body did not arrive.");
+    }
+  }
+
+  /** Does not close the body: of one that is too long the rest is still to be taken. */
+  private static byte[] readAll(InputStream body) throws IOException {
+    long deadline = System.nanoTime() + ARRIVAL.toNanos();
+    byte[] buffer = new byte[USUAL_BYTES];
+    int length = 0;
+    for (int read = body.read(buffer);
+        read >= 0;
+        read = body.read(buffer, length, buffer.length - length)) {
+      length += read;
+      if (length == buffer.length) {
+        buffer = Arrays.copyOf(buffer, MAX_BYTES + 1);
+      }
+      if (length > MAX_BYTES) {
         throw new ProblemException(Errors.tooLarge());
       }
-      return bytes;
-    } catch (IOException e) {
-      throw invalid("The body did not arrive.");
+      if (System.nanoTime() - deadline > 0) {
+        throw new ProblemException(Errors.ofStatus(REQUEST_TIMEOUT));
+      }
     }
+    return Arrays.copyOf(buffer, length);
   }
 
   static ProblemException invalid(String sentence) {

@@ -8,9 +8,14 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.json.JavalinJackson3;
 import io.javalin.plugin.bundled.CorsPlugin;
 import io.javalin.plugin.bundled.CorsPluginConfig.CorsRule;
+import java.time.Duration;
 import java.util.List;
+import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
@@ -24,6 +29,12 @@ public final class WebServer implements AutoCloseable {
   /** Deep enough for every body of the API; what nests deeper is an attack. */
   private static final int MAX_JSON_DEPTH = 32;
 
+  /** Connections that the system takes for the store before the store does, where it lets that. */
+  private static final int ACCEPT_QUEUE = 4_096;
+
+  /** How long a connection on which nothing moves is kept while no more may be opened. */
+  private static final Duration IDLE_WHEN_FULL = Duration.ofSeconds(3);
+
   private final Javalin javalin;
 
   private WebServer(Javalin javalin) {
@@ -31,13 +42,14 @@ public final class WebServer implements AutoCloseable {
   }
 
   /** Starts to serve on the settings' host and port. */
-  public static WebServer start(Settings settings, String adminToken, WebServices services)
+  public static WebServer start(
+      Settings settings, HttpLimits limits, String adminToken, WebServices services)
       throws StartFailure {
     JsonMapper json = json();
     Javalin javalin =
         Javalin.create(
             config -> {
-              configure(config, settings, json);
+              configure(config, settings, limits, json);
               routes(config, settings, new AdminAuth(adminToken), services, json);
             });
     try {
@@ -78,7 +90,8 @@ public final class WebServer implements AutoCloseable {
         .build();
   }
 
-  private static void configure(JavalinConfig config, Settings settings, JsonMapper json) {
+  private static void configure(
+      JavalinConfig config, Settings settings, HttpLimits limits, JsonMapper json) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
@@ -89,7 +102,8 @@ public final class WebServer implements AutoCloseable {
     config.http.compressionStrategy = CompressionStrategy.NONE;
     config.resourceHandler(new StorefrontFiles());
     config.jetty.modifyHttpConfiguration(WebServer::limit);
-    config.jetty.modifyServer(server -> harden(server, json));
+    config.jetty.modifyServer(server -> harden(server, limits, json));
+    config.jetty.addConnector((server, http) -> connector(server, http, settings, limits));
     if (!settings.corsOrigins().isEmpty()) {
       config.registerPlugin(
           new CorsPlugin(cors -> cors.addRule(rule -> allowOrigins(rule, settings.corsOrigins()))));
@@ -103,8 +117,27 @@ public final class WebServer implements AutoCloseable {
     http.setHeaderCacheCaseSensitive(true);
   }
 
-  private static void harden(Server server, JsonMapper json) {
+  private static Connector connector(
+      Server server, HttpConfiguration http, Settings settings, HttpLimits limits) {
+    var connector = new ServerConnector(server, new HttpConnectionFactory(http));
+    connector.setHost(settings.host());
+    connector.setPort(settings.port());
+    connector.setIdleTimeout(limits.idle().toMillis());
+    connector.setAcceptQueueSize(ACCEPT_QUEUE);
+    connector.addBean(new SlowHeads(connector, limits.head()));
+    return connector;
+  }
+
+  private static int openConnections(Server server) {
+    return server.getConnectors()[0].getConnectedEndPoints().size();
+  }
+
+  private static void harden(Server server, HttpLimits limits, JsonMapper json) {
     server.setErrorHandler(new JettyErrors(json));
+    server.insertHandler(new RequestLimit(limits, () -> openConnections(server), json));
+    var connections = new NetworkConnectionLimit(limits.connections(), server);
+    connections.setEndPointIdleTimeout(IDLE_WHEN_FULL.toMillis());
+    server.addBean(connections);
     // The store decides when it ends: what is served has to be told before the engine closes.
     server.setStopAtShutdown(false);
   }

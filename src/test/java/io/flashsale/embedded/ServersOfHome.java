@@ -68,6 +68,15 @@ public final class ServersOfHome {
     }
   }
 
+  /** The Redis that is unpacked in the home. */
+  Path redisProgram() {
+    try {
+      return RedisPrograms.unpack(account, step -> {}).server();
+    } catch (StartFailure e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** The store's database, with its address and password. */
   public SharedServers.Database database() {
     try {

@@ -8,7 +8,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class CommandQueueTest {
-  private final CommandQueue queue = new CommandQueue();
+  private static final int CAPACITY = 2_000;
+
+  private final CommandQueue queue = new CommandQueue(CAPACITY);
 
   private static Pending<ConfirmOutcome> pending(long arrival) {
     return new Pending<>(new Confirm(1, new UUID(0, arrival)), arrival);
@@ -42,9 +44,9 @@ class CommandQueueTest {
 
   @Test
   void aFullQueueTakesNoMoreUntilAGroupLeaves() {
-    IntStream.range(0, CommandQueue.CAPACITY).forEach(i -> queue.offer(pending(i)));
-    assertThat(queue.offer(pending(CommandQueue.CAPACITY))).isFalse();
+    IntStream.range(0, CAPACITY).forEach(i -> queue.offer(pending(i)));
+    assertThat(queue.offer(pending(CAPACITY))).isFalse();
     assertThat(queue.take(Long.MAX_VALUE)).hasSize(CommandQueue.GROUP_LIMIT);
-    assertThat(queue.offer(pending(CommandQueue.CAPACITY))).isTrue();
+    assertThat(queue.offer(pending(CAPACITY))).isTrue();
   }
 }

@@ -7,12 +7,15 @@ import io.flashsale.embedded.Home;
 import io.flashsale.persistence.DatabaseClock;
 import io.flashsale.product.Product;
 import io.flashsale.testing.Crowd;
+import io.flashsale.testing.LedgerAudit;
 import io.flashsale.testing.TestStore;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -87,6 +90,41 @@ class ManyNodesIT {
       assertThat(Crowd.atOnce(all)).filteredOn(HoldOutcome.Granted.class::isInstance).hasSize(200);
       assertThat(one.number("SELECT held FROM products")).isEqualTo(200);
       assertThat(one.number("SELECT count(*) FROM orders")).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void aLeaseThatRunsOutInTheMiddleOfAGroupOversellsNothing() throws Exception {
+    try (TestStore one = TestStore.open(NO_LIMITS);
+        TestStore two = one.anotherNode();
+        Connection standstill = one.connect()) {
+      Product product = one.liveProduct(100);
+      two.store().catalog().refresh();
+      Crowd.hold(one, product.id(), "sweeps1@example.com");
+      Crowd.hold(two, product.id(), "sweeps2@example.com");
+      standstill.setAutoCommit(false);
+      standstill
+          .createStatement()
+          .execute("SELECT 1 FROM products WHERE id = " + product.id() + " FOR UPDATE");
+      RLock lock = one.redis().client().getFairLock("lock:product:" + product.id());
+      List<Callable<HoldOutcome>> buyers = new ArrayList<>();
+      for (int i = 0; i < 400; i++) {
+        TestStore node = i % 2 == 0 ? one : two;
+        String email = "l" + i + "@example.com";
+        buyers.add(() -> Crowd.hold(node, product.id(), email));
+      }
+      try (var threads = Executors.newSingleThreadExecutor()) {
+        var outcomes = threads.submit(() -> Crowd.atOnce(buyers));
+        Awaitility.await().until(lock::isLocked);
+        Awaitility.await().atMost(10, TimeUnit.SECONDS).until(() -> !lock.isLocked());
+
+        standstill.rollback();
+
+        assertThat(outcomes.get()).filteredOn(HoldOutcome.Granted.class::isInstance).hasSize(98);
+      }
+      assertThat(one.number("SELECT available FROM products")).isZero();
+      assertThat(one.number("SELECT count(*) FROM orders")).isEqualTo(100);
+      LedgerAudit.of(one).assertSound();
     }
   }
 

@@ -152,6 +152,42 @@ class SettingsTest {
         .containsExactly("rediss://one", "rediss://two:7000");
   }
 
+  @Test
+  void ofSeveralAddressesTheLaterOnesMayBeHostAndPortOnly() throws StartFailure {
+    assertThat(read("REDIS_URL", "rediss://:pw@one:6379,two,three:7000").redisUrls())
+        .containsExactly("rediss://:pw@one:6379", "rediss://two", "rediss://three:7000");
+  }
+
+  @Test
+  void sentinelsAreNamedWithTheirMaster() throws StartFailure {
+    assertThat(read("REDIS_URL", "redis-sentinel://u:p%40w@one:26379,two/3#shop").redisUrls())
+        .containsExactly("redis-sentinel://u:p%40w@one:26379/3#shop", "redis-sentinel://two");
+    assertThat(read("REDIS_URL", "rediss-sentinel://one#shop rediss-sentinel://two").redisUrls())
+        .containsExactly("rediss-sentinel://one/0#shop", "rediss-sentinel://two");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "redis-sentinel://:s3cret@one:26379",
+        "redis-sentinel://:s3cret@one:26379#",
+        "redis-sentinel://:s3cret@one#a,redis-sentinel://two#b",
+        "redis-sentinel://:s3cret@one/1,redis-sentinel://two/2#shop",
+        "redis-sentinel://:s3cret@one#shop,redis://two",
+        "redis-sentinel://:s3cret@one#shop,redis-sentinel://:other@two",
+        "redis-cluster://:s3cret@one,two",
+        "redis://:s3cret@one#shop",
+        "redis://:s3cret@one/db",
+        "redis://:s3cret@one/1,two",
+        "redis://:s3cret@one,rediss://two",
+        "redis://:s3cret@one,redis://:other@two",
+        "redis://:s3cret@one,two:0"
+      })
+  void addressesThatDoNotGoTogetherAreRefusedWithoutRepeatingAPassword(String url) {
+    assertRefused("REDIS_URL", url);
+    assertThatThrownBy(() -> read("REDIS_URL", url)).message().doesNotContain("s3cret");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

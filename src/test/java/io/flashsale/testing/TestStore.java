@@ -2,6 +2,7 @@ package io.flashsale.testing;
 
 import io.flashsale.Store;
 import io.flashsale.embedded.SharedServers;
+import io.flashsale.inventory.Sequencers;
 import io.flashsale.persistence.Database;
 import io.flashsale.persistence.DatabaseAccess;
 import io.flashsale.persistence.DatabaseClock;
@@ -15,6 +16,7 @@ import io.flashsale.redis.RedisConnection;
 import io.flashsale.settings.RawSettings;
 import io.flashsale.settings.Settings;
 import io.flashsale.startup.StartFailure;
+import io.flashsale.web.HttpLimits;
 import io.flashsale.web.WebServer;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -22,7 +24,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -35,32 +36,29 @@ public final class TestStore implements AutoCloseable {
 
   private final Map<String, String> flags;
   private final SharedServers.Database address;
-  private final String redisUrl;
   private final StoreClock clock;
+  private final Bounds bounds;
   private final Database database;
   private final RedisConnection redis;
   private final Store store;
   private final WebServer web;
 
   private TestStore(
-      Map<String, String> flags,
-      SharedServers.Database address,
-      String redisUrl,
-      StoreClock clock) {
+      Map<String, String> flags, SharedServers.Database address, StoreClock clock, Bounds bounds) {
     this.flags = flags;
     this.address = address;
-    this.redisUrl = redisUrl;
     this.clock = clock;
+    this.bounds = bounds;
     try {
       Settings settings = Settings.read(new RawSettings(flags, Map.of()));
       database =
           Database.open(
               new DatabaseAccess(address.jdbcUrl(), address.user(), address.password(), "test"),
               Store.ENTITIES);
-      redis = RedisConnection.open(List.of(redisUrl));
-      store = new Store(settings, database, clock, redis);
+      redis = RedisConnection.open(settings.redisUrls());
+      store = new Store(settings, database, clock, redis, bounds.queueCapacity());
       store.start();
-      web = WebServer.start(settings, ADMIN_TOKEN, store.webServices());
+      web = WebServer.start(settings, bounds.http(), ADMIN_TOKEN, store.webServices());
     } catch (StartFailure e) {
       throw new IllegalStateException(e);
     }
@@ -76,18 +74,39 @@ public final class TestStore implements AutoCloseable {
     return on(SharedServers.freshRedis(), clock, settings);
   }
 
-  /** A store with the given Redis. */
+  /** A store with the given Redis, named as in the setting REDIS_URL. */
   public static TestStore on(String redisUrl, StoreClock clock, String... settings) {
-    Map<String, String> flags = new HashMap<>(Map.of("PORT", "0", "HOST", "127.0.0.1"));
+    return on(redisUrl, clock, Bounds.USUAL, settings);
+  }
+
+  /** A store with bounds of its own. */
+  public static TestStore bounded(Bounds bounds, String... settings) {
+    return on(SharedServers.freshRedis(), new DatabaseClock(), bounds, settings);
+  }
+
+  /**
+   * How much a store takes on.
+   *
+   * @param queueCapacity how many commands wait for a product's turn at most
+   */
+  public record Bounds(int queueCapacity, HttpLimits http) {
+    static final Bounds USUAL =
+        new Bounds(Sequencers.QUEUE_CAPACITY, HttpLimits.of(100_000, 1L << 30));
+  }
+
+  private static TestStore on(
+      String redisUrl, StoreClock clock, Bounds bounds, String... settings) {
+    Map<String, String> flags =
+        new HashMap<>(Map.of("PORT", "0", "HOST", "127.0.0.1", "REDIS_URL", redisUrl));
     for (int i = 0; i < settings.length; i += 2) {
       flags.put(settings[i], settings[i + 1]);
     }
-    return new TestStore(flags, SharedServers.freshDatabase(), redisUrl, clock);
+    return new TestStore(flags, SharedServers.freshDatabase(), clock, bounds);
   }
 
   /** Another node on the same database and Redis, with the same settings. */
   public TestStore anotherNode() {
-    return new TestStore(flags, address, redisUrl, clock);
+    return new TestStore(flags, address, clock, bounds);
   }
 
   /** A product that is live for an hour yet. */
