@@ -7,6 +7,7 @@ import io.flashsale.analytics.SaleMinutesRepository;
 import io.flashsale.demo.DemoData;
 import io.flashsale.expiry.ExpiryTimer;
 import io.flashsale.feed.Feed;
+import io.flashsale.feed.NodeFeed;
 import io.flashsale.health.Health;
 import io.flashsale.inventory.Arrivals;
 import io.flashsale.inventory.HoldService;
@@ -42,6 +43,7 @@ public final class Store implements AutoCloseable {
   private final Sequencers sequencers;
   private final ExpiryTimer expiryTimer;
   private final Heartbeat heartbeat;
+  private final NodeFeed nodes;
   private final Catalog catalog;
   private final DemoData demo;
   private final Metrics metrics;
@@ -86,16 +88,19 @@ public final class Store implements AutoCloseable {
     metrics = new Metrics(database, productRows, minuteRows, refusalRows, refusals, clock);
     health = new Health(database::answers, () -> !redis.away());
     demo = new DemoData(catalog, products, holds, time);
+    nodes = new NodeFeed(redis.client(), redis::away, feed, catalog::refresh);
     heartbeat =
         new Heartbeat(redis::check, catalog::refresh, refusals::flush, holds::giveUpOverdue);
-    webServices = new WebServices(catalog, products, holds, orders, metrics, health, demo, time);
+    webServices =
+        new WebServices(catalog, products, holds, orders, metrics, health, demo, time, feed);
   }
 
-  /** Reads the catalog and begins to let due holds go. */
+  /** Reads the catalog, begins to let due holds go and to hear the other nodes. */
   public void start() {
     catalog.refresh();
     expiryTimer.start();
     heartbeat.start();
+    nodes.start();
   }
 
   public Catalog catalog() {
@@ -122,6 +127,7 @@ public final class Store implements AutoCloseable {
   public void close() {
     expiryTimer.close();
     sequencers.close();
+    nodes.close();
     heartbeat.close();
   }
 }

@@ -2,6 +2,7 @@ package io.flashsale.web;
 
 import io.flashsale.analytics.Metrics;
 import io.flashsale.demo.DemoData;
+import io.flashsale.feed.Feed;
 import io.flashsale.health.Health;
 import io.flashsale.inventory.HoldService;
 import io.flashsale.order.OrderService;
@@ -18,4 +19,5 @@ public record WebServices(
     Metrics metrics,
     Health health,
     DemoData demo,
-    StoreTime time) {}
+    StoreTime time,
+    Feed feed) {}
