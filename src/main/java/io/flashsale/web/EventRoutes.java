@@ -57,6 +57,7 @@ final class EventRoutes {
   }
 
   private static List<Key> keys(Context ctx) {
+    requireDecodable(ctx);
     List<Key> keys = new ArrayList<>();
     for (Kind kind : Kind.values()) {
       String name = kind.parameter();
@@ -75,5 +76,15 @@ final class EventRoutes {
       keys.addAll(ofKind);
     }
     return keys;
+  }
+
+  /** What cannot be decoded is left out: whoever sent it would wait for its order in vain. */
+  private static void requireDecodable(Context ctx) {
+    String query = ctx.queryString();
+    int given = query == null || query.isEmpty() ? 0 : query.split("&", -1).length;
+    int read = ctx.queryParamMap().values().stream().mapToInt(List::size).sum();
+    if (given != read) {
+      throw JsonBody.invalid("The query is not understood.");
+    }
   }
 }

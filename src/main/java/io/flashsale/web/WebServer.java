@@ -2,6 +2,7 @@ package io.flashsale.web;
 
 import io.flashsale.settings.Settings;
 import io.flashsale.startup.StartFailure;
+import io.flashsale.web.live.HeapRoom;
 import io.flashsale.web.live.Kind;
 import io.flashsale.web.live.LiveFeed;
 import io.flashsale.web.live.LivePulse;
@@ -66,6 +67,7 @@ public final class WebServer implements AutoCloseable {
         Map.of(Kind.ORDER, new OrderStates(services.orders(), services.time())),
         new EventJson(json, settings.currency().getCurrencyCode()),
         settings.liveClients(),
+        new HeapRoom()::left,
         System::nanoTime);
   }
 

@@ -71,6 +71,23 @@ public final class LiveClient implements AutoCloseable {
     return listen(node, "");
   }
 
+  /** The status that a query is answered with; a stream is closed again. */
+  public static int status(TestStore node, String query) {
+    try (var client = new LiveClient(node.port(), query)) {
+      return client.status;
+    }
+  }
+
+  /** A client that connects and reads nothing. */
+  public static Socket deaf(TestStore node) throws IOException {
+    Socket socket = new Socket();
+    socket.setReceiveBufferSize(4_096);
+    socket.connect(new InetSocketAddress("127.0.0.1", node.port()), 10_000);
+    byte[] head = "GET /api/events HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+    socket.getOutputStream().write(head);
+    return socket;
+  }
+
   private void read() {
     String name = "";
     try {

@@ -10,14 +10,15 @@ import io.flashsale.testing.HttpApi;
 import io.flashsale.testing.HttpApi.Answer;
 import io.flashsale.testing.LiveClient;
 import io.flashsale.testing.LiveClient.Event;
-import io.flashsale.testing.RawHttp;
-import io.flashsale.testing.RawHttp.RawAnswer;
 import io.flashsale.testing.TestStore;
+import java.io.IOException;
+import java.net.Socket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -162,14 +163,16 @@ class LiveEventsIT {
         http.get("/api/events?order=" + order + "&order=" + UUID.randomUUID()), 404, "not_found");
   }
 
+  @Test
+  void whatIsNoIdIsToldSoInAProblem() {
+    assertProblem(http.get("/api/events?order=7"), 400, "invalid");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"order=", "order=7", "order=%00", "order=%ff", "order=%zz", "entry=x", "order"})
   void whatIsNoIdIsInvalid(String query) {
-    RawAnswer answer = new RawHttp("127.0.0.1", store.port()).get("/api/events?" + query);
-
-    assertThat(answer.status()).isEqualTo(400);
-    assertThat(answer.json().path("code").stringValue()).isEqualTo("invalid");
+    assertThat(LiveClient.status(store, "?" + query)).isEqualTo(400);
   }
 
   @Test
@@ -252,6 +255,25 @@ class LiveEventsIT {
         goes.close();
         await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> LiveClient.listen(small).close());
         assertThat(stays.ended()).isFalse();
+      }
+    }
+  }
+
+  @Test
+  @SuppressWarnings("try") // who does not read is there, and that is the test
+  void whoDoesNotReadIsCutAndHoldsNobodyUp() throws IOException {
+    try (TestStore small = TestStore.open("LIVE_CLIENTS", "2", "HOLDS_PER_EMAIL", "0", "HOLDS_PER_IP", "0")) {
+      List<Product> products =
+          IntStream.range(0, 200).mapToObj(i -> small.liveProduct(9)).toList();
+      try (LiveClient reads = LiveClient.listen(small);
+          Socket deaf = LiveClient.deaf(small)) {
+        assertProblem(small.http().get("/api/events"), 503, "busy");
+        small.http().hold(products.getFirst().id(), "ann@example.com", 4);
+        reads.await("stock", data -> data.path("liveStock").intValue() == 5, Duration.ofSeconds(2));
+        await()
+            .atMost(Duration.ofSeconds(20))
+            .until(() -> LiveClient.status(small, "") == 200);
+        assertThat(reads.ended()).isFalse();
       }
     }
   }

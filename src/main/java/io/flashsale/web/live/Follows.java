@@ -25,7 +25,8 @@ final class Follows {
   private final LiveJson json;
 
   Follows(Map<Kind, FollowSource> sources, LiveJson json) {
-    this.sources = new EnumMap<>(sources);
+    this.sources = new EnumMap<>(Kind.class);
+    this.sources.putAll(sources);
     this.json = json;
   }
 

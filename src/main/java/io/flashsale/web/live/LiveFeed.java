@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +61,7 @@ public final class LiveFeed implements AutoCloseable {
   private final FollowNews follows;
   private final LongSupplier nanoTime;
   private final int mostListeners;
+  private final BooleanSupplier room;
   private final Feed.Subscription subscription;
   private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
   private final AtomicInteger places = new AtomicInteger();
@@ -75,6 +77,7 @@ public final class LiveFeed implements AutoCloseable {
    * A feed without listeners.
    *
    * @param mostListeners how many may listen at once
+   * @param room whether there is memory for one more
    * @param nanoTime a monotonic clock in nanoseconds
    */
   public LiveFeed(
@@ -84,12 +87,14 @@ public final class LiveFeed implements AutoCloseable {
       Map<Kind, FollowSource> sources,
       LiveJson json,
       int mostListeners,
+      BooleanSupplier room,
       LongSupplier nanoTime) {
     this.time = time;
     this.json = json;
     this.products = new ProductNews(catalog, time, json);
     this.follows = new FollowNews(new Follows(sources, json), nanoTime);
     this.mostListeners = mostListeners;
+    this.room = room;
     this.nanoTime = nanoTime;
     this.nextRound = nanoTime.getAsLong();
     this.nextLook = nextRound;
@@ -131,7 +136,7 @@ public final class LiveFeed implements AutoCloseable {
    * @param keys what it follows, 64 at most
    */
   public Joined join(List<Key> keys) {
-    if (places.incrementAndGet() > mostListeners || closed) {
+    if (places.incrementAndGet() > mostListeners || closed || !room.getAsBoolean()) {
       places.decrementAndGet();
       return new Joined.Full();
     }
