@@ -262,17 +262,15 @@ class LiveEventsIT {
   @Test
   @SuppressWarnings("try") // who does not read is there, and that is the test
   void whoDoesNotReadIsCutAndHoldsNobodyUp() throws IOException {
-    try (TestStore small = TestStore.open("LIVE_CLIENTS", "2", "HOLDS_PER_EMAIL", "0", "HOLDS_PER_IP", "0")) {
-      List<Product> products =
-          IntStream.range(0, 200).mapToObj(i -> small.liveProduct(9)).toList();
+    try (TestStore small =
+        TestStore.open("LIVE_CLIENTS", "2", "HOLDS_PER_EMAIL", "0", "HOLDS_PER_IP", "0")) {
+      List<Product> products = IntStream.range(0, 200).mapToObj(i -> small.liveProduct(9)).toList();
       try (LiveClient reads = LiveClient.listen(small);
           Socket deaf = LiveClient.deaf(small)) {
         assertProblem(small.http().get("/api/events"), 503, "busy");
         small.http().hold(products.getFirst().id(), "ann@example.com", 4);
         reads.await("stock", data -> data.path("liveStock").intValue() == 5, Duration.ofSeconds(2));
-        await()
-            .atMost(Duration.ofSeconds(20))
-            .until(() -> LiveClient.status(small, "") == 200);
+        await().atMost(Duration.ofSeconds(20)).until(() -> LiveClient.status(small, "") == 200);
         assertThat(reads.ended()).isFalse();
       }
     }

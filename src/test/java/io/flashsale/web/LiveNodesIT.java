@@ -131,8 +131,7 @@ class LiveNodesIT {
         here.http().post("/api/orders/" + order + "/confirm", null);
         long before = System.nanoTime();
         Event told =
-            client.await(
-                "order", data -> data.path("status").stringValue().equals("confirmed"));
+            client.await("order", data -> data.path("status").stringValue().equals("confirmed"));
         assertThat(Duration.ofNanos(told.nanos() - before)).isLessThan(Duration.ofMillis(2_500));
       }
     }

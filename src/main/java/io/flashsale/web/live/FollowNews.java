@@ -109,15 +109,24 @@ final class FollowNews implements AutoCloseable {
     }
   }
 
-  /** Has the entries of the lines that moved read again, and told where they are others. */
-  void tellLines() {
-    if (!linesMoved.isEmpty()) {
-      Set<Integer> moved = Set.copyOf(linesMoved);
-      Map<Integer, List<Followed>> entries = follows.unsettled(Kind.ENTRY);
-      if (read(entries.entrySet().stream().filter(it -> moved.contains(it.getKey())).toList())) {
-        linesMoved.removeAll(moved);
-      }
+  /**
+   * Has the entries of the lines that moved read again, and told where they are others; where the
+   * last read still goes on, that is for the next call.
+   *
+   * @return whether any line had moved
+   */
+  boolean tellLines() {
+    if (linesMoved.isEmpty()) {
+      return false;
     }
+    Set<Integer> moved = Set.copyOf(linesMoved);
+    // Before the read, so that what moves after it is read again.
+    linesMoved.removeAll(moved);
+    Map<Integer, List<Followed>> entries = follows.unsettled(Kind.ENTRY);
+    if (!read(entries.entrySet().stream().filter(it -> moved.contains(it.getKey())).toList())) {
+      linesMoved.addAll(moved);
+    }
+    return true;
   }
 
   /** Has read again what other nodes may have changed without telling. */

@@ -13,8 +13,12 @@ public interface FollowSource {
    */
   Map<UUID, State> read(Collection<UUID> ids);
 
-  /** The state after what is followed got another status, as the feed told it. */
-  State resolved(State before, String status);
+  /**
+   * The state after an order got another status, as the feed told it; of other kinds, as before.
+   */
+  default State resolved(State before, String status) {
+    return before;
+  }
 
   /**
    * A state of something that is followed.

@@ -10,8 +10,8 @@ import java.util.List;
  * Whether the heap has room for more who listen: what lives long takes less than a bound of its
  * part of the heap, as the last full collection found.
  *
- * <p>Each listener stays for long. Without this a crowd of them, beside a console, would end a store
- * with a small heap, while those who are refused only ask instead.
+ * <p>Each listener stays for long. Without this a crowd of them, beside a console, would end a
+ * store with a small heap, while those who are refused only ask instead.
  */
 public final class HeapRoom {
   private static final double BOUND = 0.85;

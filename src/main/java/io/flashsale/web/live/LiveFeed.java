@@ -218,7 +218,9 @@ public final class LiveFeed implements AutoCloseable {
     long toSale = untilNextSale();
     long now = nanos();
     if (now - nextRound >= 0) {
-      follows.tellLines();
+      if (follows.tellLines()) {
+        nextRound = now + PAUSE.toNanos();
+      }
       if (products.waiting()) {
         round();
       }

@@ -2,6 +2,7 @@ package io.flashsale.web.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.flashsale.feed.Change;
 import io.flashsale.feed.Feed;
 import io.flashsale.ledger.Chain;
 import io.flashsale.persistence.StoreTime;
@@ -12,16 +13,20 @@ import io.flashsale.product.ProductRepository;
 import io.flashsale.product.SaleWindow;
 import io.flashsale.product.Stock;
 import io.flashsale.product.Tally;
+import io.flashsale.web.live.FollowSource.State;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,10 +38,17 @@ class LiveFeedTest {
   private final AtomicBoolean room = new AtomicBoolean(true);
   private final Feed changes = new Feed();
   private final StoreTime time = new StoreTime();
-  private final Catalog catalog =
-      new Catalog(null, new ProductRepository(), null, time, changes);
+  private final Catalog catalog = new Catalog(null, new ProductRepository(), null, time, changes);
+  private final Map<UUID, State> entries = new ConcurrentHashMap<>();
+  private final FollowSource line =
+      ids -> {
+        Map<UUID, State> found = new HashMap<>(entries);
+        found.keySet().retainAll(ids);
+        return found;
+      };
   private final LiveFeed feed =
-      new LiveFeed(catalog, time, changes, Map.of(), new Json(), 3, room::get, nanos::get);
+      new LiveFeed(
+          catalog, time, changes, Map.of(Kind.ENTRY, line), new Json(), 3, room::get, nanos::get);
   private Product product =
       ProductFixtures.product(
           1, "A", 1, 1_000, new SaleWindow(NOW.minusSeconds(60), NOW.plusSeconds(3_600)));
@@ -70,7 +82,7 @@ class LiveFeedTest {
 
   /** A client that reads when a test says so. */
   private static class Client implements Wire {
-    private final List<String> got = new ArrayList<>();
+    private final List<String> got = new CopyOnWriteArrayList<>();
     private boolean reads = true;
     private boolean ended;
     private Listener waiting;
@@ -225,6 +237,23 @@ class LiveFeedTest {
     pass(Duration.ofMillis(1));
     feed.turn();
     assertThat(slowToTell.take()).hasSize(1);
+  }
+
+  @Test
+  void whoStandsInALineThatMovedIsToldWhereItIsNow() {
+    UUID entry = UUID.randomUUID();
+    Key key = new Key(Kind.ENTRY, entry);
+    assertThat(feed.join(List.of(key))).isEqualTo(new Joined.Unknown(key));
+    entries.put(entry, new State(1, 1, false, "place 2"));
+    Client client = new Client();
+    feed.begin(((Joined.In) feed.join(List.of(key))).listener(), client);
+    assertThat(String.join("", client.take())).contains("event: waitlist\ndata: place 2\n\n");
+
+    entries.put(entry, new State(1, 2, false, "place 1"));
+    changes.publish(new Change.LineMoved(1, false));
+    feed.turn();
+    Awaitility.await().until(() -> !client.got.isEmpty());
+    assertThat(client.take()).containsExactly("event: waitlist\ndata: place 1\n\n");
   }
 
   @Test
