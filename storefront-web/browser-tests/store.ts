@@ -49,6 +49,14 @@ export async function holdElsewhere(product: Product, qty: number): Promise<void
   if (response.status !== 201) throw new Error(`No hold elsewhere: ${response.status}`);
 }
 
+/** What a shopper does on another device that has the order. */
+export async function cancelElsewhere(orderId: string): Promise<void> {
+  const response = await fetch(`${settings.storeUrl}/api/orders/${orderId}/cancel`, {
+    method: 'POST',
+  });
+  if (response.status !== 200) throw new Error(`Not cancelled elsewhere: ${response.status}`);
+}
+
 export function newEmail(): string {
   return `shopper-${crypto.randomUUID().slice(0, 8)}@example.com`;
 }

@@ -7,12 +7,17 @@ import { createQueryClient } from '@/shared/api/query-client';
 
 /** The whole page at a path; `unmount` and a second call are a reload. */
 export function renderAt(path: string) {
+  const queryClient = createQueryClient();
   const view = render(
     <MemoryRouter initialEntries={[path]}>
-      <App queryClient={createQueryClient()} />
+      <App queryClient={queryClient} />
     </MemoryRouter>,
   );
-  return { ...view, user: userEvent.setup({ advanceTimers: vi.advanceTimersByTime.bind(vi) }) };
+  return {
+    ...view,
+    queryClient,
+    user: userEvent.setup({ advanceTimers: vi.advanceTimersByTime.bind(vi) }),
+  };
 }
 
 /** Time that passes by itself, with a device clock that may be wrong. */

@@ -1,15 +1,33 @@
-import { keepPreviousData } from '@tanstack/react-query';
-
-/**
- * How often each view asks the store again. This is the only place that polls: a feed pushed by the
- * store can take its place without touching a view. Hidden tabs do not ask, and ask at once when shown.
- */
-export const freshness = {
-  liveProducts: { refetchInterval: 1000, placeholderData: keepPreviousData },
-  upcomingProducts: { refetchInterval: 10_000, placeholderData: keepPreviousData },
-  product: { refetchInterval: 1000 },
-  pendingOrder: 1500,
+/** How often each view asks the store again, in ms. Hidden tabs do not ask, and ask at once when shown. */
+export type Freshness = {
+  liveProducts: number;
+  upcomingProducts: number;
+  product: number;
+  pendingOrder: number;
   /** Past its deadline the store resolves an order within a moment, so look closely. */
+  dueOrder: number;
+  resolvedOrder: number;
+};
+
+const asking: Freshness = {
+  liveProducts: 1000,
+  upcomingProducts: 10_000,
+  product: 1000,
+  pendingOrder: 1500,
   dueOrder: 500,
   resolvedOrder: 15_000,
-} as const;
+};
+
+/** While the store pushes, asking is what finds a fault in that. */
+const pushed: Freshness = {
+  liveProducts: 30_000,
+  upcomingProducts: 60_000,
+  product: 20_000,
+  pendingOrder: 15_000,
+  dueOrder: 1500,
+  resolvedOrder: 60_000,
+};
+
+export function freshness(isLive: boolean): Freshness {
+  return isLive ? pushed : asking;
+}

@@ -65,4 +65,13 @@ describe('The server clock', () => {
     answer(clock, NaN);
     expect(clock.now()).toBe(SERVER);
   });
+
+  it('is not behind what the store has pushed, and not moved by what was long on its way', () => {
+    const clock = new ServerClock();
+    answer(clock, SERVER);
+    clock.isPast(SERVER - 60_000);
+    expect(clock.now()).toBe(SERVER);
+    clock.isPast(SERVER + 60_000);
+    expect(clock.now()).toBe(SERVER + 60_000);
+  });
 });

@@ -34,6 +34,12 @@ export class ServerClock {
         : Math.min(Math.max(this.#offset, earliest), latest);
   }
 
+  /** The store's clock has been here: what it pushed may have been long on its way, or the device slept. */
+  isPast(serverTime: number): void {
+    const earliest = serverTime - performance.now();
+    if (this.#offset !== undefined && this.#offset < earliest) this.#offset = earliest;
+  }
+
   reset(): void {
     this.#offset = undefined;
   }

@@ -9,6 +9,7 @@ import io.flashsale.audit.LedgerMonitor;
 import io.flashsale.demo.DemoData;
 import io.flashsale.expiry.ExpiryTimer;
 import io.flashsale.feed.Feed;
+import io.flashsale.feed.NodeFeed;
 import io.flashsale.health.Health;
 import io.flashsale.inventory.Arrivals;
 import io.flashsale.inventory.HoldService;
@@ -45,6 +46,7 @@ public final class Store implements AutoCloseable {
   private final Sequencers sequencers;
   private final ExpiryTimer expiryTimer;
   private final Heartbeat heartbeat;
+  private final NodeFeed nodes;
   private final Catalog catalog;
   private final DemoData demo;
   private final Metrics metrics;
@@ -108,6 +110,7 @@ public final class Store implements AutoCloseable {
     health = new Health(database::answers, () -> !redis.away(), monitor::isSound);
     demo = new DemoData(catalog, products, holds, time);
     var rehearsals = new RehearsalProducts(catalog, products, holds, time);
+    nodes = new NodeFeed(redis.client(), redis::away, feed, catalog::refresh);
     heartbeat =
         new Heartbeat(
             redis::check,
@@ -127,15 +130,17 @@ public final class Store implements AutoCloseable {
             monitor,
             new LedgerExport(database, ledgerRows),
             demo,
-            time);
+            time,
+            feed);
   }
 
-  /** Reads the catalog, and begins to let due holds go and to check the books. */
+  /** Reads the catalog, begins to let due holds go, to check the books and to hear other nodes. */
   public void start() {
     catalog.refresh();
     expiryTimer.start();
     heartbeat.start();
     monitor.start();
+    nodes.start();
   }
 
   public Catalog catalog() {
@@ -168,6 +173,7 @@ public final class Store implements AutoCloseable {
     monitor.close();
     expiryTimer.close();
     sequencers.close();
+    nodes.close();
     heartbeat.close();
   }
 }

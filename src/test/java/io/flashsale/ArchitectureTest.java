@@ -114,6 +114,16 @@ class ArchitectureTest {
           .resideInAnyPackage(HTTP)
           .because("what HTTP is, is known in one place");
 
+  private static final ArchRule LIVE_KNOWS_NO_HTTP =
+      noClasses()
+          .that()
+          .resideInAPackage("io.flashsale.web.live..")
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage(HTTP)
+                  .or(resideInAnyPackage("io.flashsale.web", "tools.jackson..")))
+          .because("who is told what and when is tested by a clock, without a connection");
+
   private static final ArchRule MAPPING_IN_ENTITIES_ONLY =
       noClasses()
           .that(not(resideInAPackage("io.flashsale.persistence..").or(REPOSITORIES).or(MAPPED)))
@@ -295,6 +305,7 @@ class ArchitectureTest {
         WEB_DOES_NOT_KNOW_CONSOLE,
         JAVAFX_IN_THE_CONSOLE_ONLY,
         HTTP_IN_WEB_ONLY,
+        LIVE_KNOWS_NO_HTTP,
         MAPPING_IN_ENTITIES_ONLY,
         HIBERNATE_IN_REPOSITORIES_ONLY,
         JDBC_IN_REPOSITORIES_ONLY,

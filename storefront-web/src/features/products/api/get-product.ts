@@ -1,15 +1,27 @@
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { askStore } from '@/shared/api/client';
 import { freshness } from '@/shared/api/freshness';
 import { toStoreError } from '@/shared/api/store-error';
+import { useIsLive } from '@/shared/live/use-live';
+import { withPushed } from './pushed-stock';
 import { productSchema } from './product';
 
-export function useProduct(productId: number) {
-  return useQuery({
+export function productQuery(productId: number) {
+  return queryOptions({
     queryKey: ['products', productId],
-    queryFn: () => askStore({ path: `/api/products/${productId}`, answer: productSchema }),
-    refetchInterval: ({ state }) =>
-      isGone(state.error) ? false : freshness.product.refetchInterval,
+    queryFn: async ({ client }) =>
+      withPushed(
+        client,
+        await askStore({ path: `/api/products/${productId}`, answer: productSchema }),
+      ),
+  });
+}
+
+export function useProduct(productId: number) {
+  const { product } = freshness(useIsLive());
+  return useQuery({
+    ...productQuery(productId),
+    refetchInterval: ({ state }) => (isGone(state.error) ? false : product),
   });
 }
 

@@ -13,6 +13,8 @@ export const productSchema = v.object({
   saleStartsAt: v.pipe(v.string(), v.isoTimestamp()),
   saleEndsAt: v.pipe(v.string(), v.isoTimestamp()),
   maxPerOrder: v.number(),
+  /** When the store said so. */
+  serverTime: v.optional(v.pipe(v.string(), v.isoTimestamp())),
 });
 
 export type Product = v.InferOutput<typeof productSchema>;

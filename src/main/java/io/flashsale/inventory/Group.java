@@ -311,6 +311,11 @@ final class Group {
     return chain.head().seq() != before.ledger().seq();
   }
 
+  /** The product as its locked row said. */
+  Product before() {
+    return before;
+  }
+
   /** The product as the commands so far leave it. */
   Product after() {
     return before.moved(stock, tally, chain.head());

@@ -1,6 +1,7 @@
 package io.flashsale.inventory;
 
 import io.flashsale.feed.Change;
+import io.flashsale.feed.Change.ResolvedOrder;
 import io.flashsale.inventory.Group.Decided;
 import io.flashsale.inventory.ProductLock.Turn;
 import io.flashsale.ledger.LedgerHead;
@@ -10,6 +11,7 @@ import io.flashsale.throttle.Credits;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -255,11 +257,29 @@ final class Sequencer {
     Product after = group.after();
     glance = new Glance(after, group.now(), committed.nanos());
     committed.decided().forEach(Decided::tell);
-    parts.catalog().accept(after);
+    if (group.changed()) {
+      parts.catalog().committed(group.before().ledger().seq(), after);
+      tellResolved(group);
+    } else {
+      parts.catalog().seen(after);
+    }
     if (!group.placed().isEmpty()) {
       // The hold's time began when the group's was read; the commit may have taken a while.
       Duration since = Duration.ofNanos(System.nanoTime() - committed.nanos());
       parts.feed().publish(new Change.HoldsPlaced(productId, parts.holdTime().minus(since)));
+    }
+  }
+
+  private void tellResolved(Group group) {
+    List<ResolvedOrder> resolved = new ArrayList<>();
+    group
+        .resolved()
+        .forEach(
+            (status, orders) ->
+                orders.forEach(
+                    order -> resolved.add(new ResolvedOrder(order.id(), status.code()))));
+    if (!resolved.isEmpty()) {
+      parts.feed().publish(new Change.OrdersResolved(productId, resolved, false));
     }
   }
 }

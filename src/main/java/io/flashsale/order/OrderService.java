@@ -1,6 +1,7 @@
 package io.flashsale.order;
 
 import io.flashsale.persistence.Database;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,6 +24,11 @@ public final class OrderService {
 
   public Optional<Order> find(UUID id) {
     return lookup.find(id);
+  }
+
+  /** Those of the orders that there are. */
+  public List<Order> findAll(Collection<UUID> ids) {
+    return ids.isEmpty() ? List.of() : database.call(session -> orders.findAll(session, ids));
   }
 
   /** The customer's latest {@link #CUSTOMER_LIMIT} orders, newest first. */

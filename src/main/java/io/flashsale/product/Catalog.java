@@ -60,7 +60,7 @@ public final class Catalog {
                 time.observe(clock.now(session));
                 return repository.all(session);
               });
-      read.forEach(this::accept);
+      read.forEach(this::seen);
       forgetPurged(read);
       lastWholeRefresh = number;
     } finally {
@@ -85,8 +85,23 @@ public final class Catalog {
     }
   }
 
-  /** Takes a product as it stands after a commit. */
-  public void accept(Product product) {
+  /** Reads some products from the database, which another node is said to have changed. */
+  public void refresh(Set<Integer> ids) {
+    database.call(session -> repository.findAll(session, ids)).forEach(this::seen);
+  }
+
+  /**
+   * Takes a product as this node's commit has left it, and tells the other nodes.
+   *
+   * @param fromSeq the head of the product's ledger before the commit
+   */
+  public void committed(long fromSeq, Product product) {
+    feed.publish(new Change.Committed(product.id(), fromSeq, product.ledger().seq()));
+    seen(product);
+  }
+
+  /** Takes a product as its row was read; whoever changed it has told the nodes. */
+  public void seen(Product product) {
     Product before = products.get(product.id());
     Product after =
         products.merge(

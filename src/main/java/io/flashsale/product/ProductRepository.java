@@ -1,5 +1,6 @@
 package io.flashsale.product;
 
+import java.util.Collection;
 import java.util.List;
 import org.hibernate.LockMode;
 import org.hibernate.StatelessSession;
@@ -17,6 +18,16 @@ public final class ProductRepository {
   /** All products by id. */
   public List<Product> all(StatelessSession session) {
     return session.createSelectionQuery("from Product order by id", Product.class).getResultList();
+  }
+
+  /** Those of the products that there are. */
+  public List<Product> findAll(StatelessSession session, Collection<Integer> ids) {
+    return ids.isEmpty()
+        ? List.of()
+        : session
+            .createSelectionQuery("from Product where id in :ids", Product.class)
+            .setParameter("ids", ids)
+            .getResultList();
   }
 
   /** Writes a new product and gives it its id. */

@@ -44,7 +44,7 @@ public final class ProductService {
               products.updateCounters(session, stocked);
               return stocked;
             });
-    catalog.accept(made);
+    catalog.committed(0, made);
     return made;
   }
 
@@ -64,7 +64,7 @@ public final class ProductService {
                           products.updateDetails(session, updated);
                           return updated;
                         }));
-    changed.ifPresent(catalog::accept);
+    changed.ifPresent(product -> catalog.committed(product.ledger().seq(), product));
     return changed;
   }
 }

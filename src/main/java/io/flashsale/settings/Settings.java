@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param trustedProxies the proxies whose X-Forwarded-For is believed
  * @param corsOrigins the origins whose pages may call the API, "*" for any
  * @param adminToken the admin's bearer token, or null for one that is made and kept in the home
+ * @param liveClients how many may listen to live events at once, 0 for nobody
  * @param currency the currency of all prices
  */
 public record Settings(
@@ -38,6 +39,7 @@ public record Settings(
     List<AddressBlock> trustedProxies,
     List<String> corsOrigins,
     @Nullable String adminToken,
+    int liveClients,
     Currency currency) {
 
   /** Reads all settings from their raw values; a value that is absent has its default. */
@@ -56,6 +58,7 @@ public record Settings(
         AddressBlock.parseAll("TRUSTED_PROXIES", raw.list("TRUSTED_PROXIES")),
         raw.origins("CORS_ORIGINS"),
         raw.token("ADMIN_TOKEN"),
+        raw.number("LIVE_CLIENTS", 10_000, 0, 1_000_000),
         raw.currency("CURRENCY", "INR"));
   }
 
@@ -74,6 +77,7 @@ public record Settings(
         trustedProxies,
         corsOrigins,
         adminToken,
+        liveClients,
         currency);
   }
 

@@ -1,6 +1,7 @@
 package io.flashsale.web;
 
 import io.javalin.http.Context;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -13,11 +14,14 @@ final class Paths {
   private Paths() {}
 
   static UUID orderId(Context ctx) {
-    String text = ctx.pathParam("orderId");
-    if (!UUID_TEXT.matcher(text).matches()) {
-      throw orderNotFound();
-    }
-    return UUID.fromString(text);
+    return uuid(ctx.pathParam("orderId")).orElseThrow(Paths::orderNotFound);
+  }
+
+  /** The id that a text is, or empty when it is none. */
+  static Optional<UUID> uuid(String text) {
+    return UUID_TEXT.matcher(text).matches()
+        ? Optional.of(UUID.fromString(text))
+        : Optional.empty();
   }
 
   static int productId(Context ctx) {

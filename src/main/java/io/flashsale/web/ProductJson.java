@@ -41,12 +41,17 @@ record ProductJson(
         stock.available(),
         stock.held(),
         stock.sold(),
-        stock.total() == 0 ? 0 : Math.floor(stock.sold() * 1000.0 / stock.total()) / 10,
+        soldPercent(stock),
         product.window().startsAt(),
         product.window().endsAt(),
         product.details().maxPerOrder(),
         product.opening().code(),
         product.window().at(now).code(),
         now);
+  }
+
+  /** Confirmed units of all, 0 to 100, cut to one decimal, so that 100 means all. */
+  static double soldPercent(Stock stock) {
+    return stock.total() == 0 ? 0 : Math.floor(stock.sold() * 1000.0 / stock.total()) / 10;
   }
 }

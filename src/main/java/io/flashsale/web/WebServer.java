@@ -2,6 +2,10 @@ package io.flashsale.web;
 
 import io.flashsale.settings.Settings;
 import io.flashsale.startup.StartFailure;
+import io.flashsale.web.live.HeapRoom;
+import io.flashsale.web.live.Kind;
+import io.flashsale.web.live.LiveFeed;
+import io.flashsale.web.live.LivePulse;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
@@ -10,6 +14,7 @@ import io.javalin.plugin.bundled.CorsPlugin;
 import io.javalin.plugin.bundled.CorsPluginConfig.CorsRule;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -36,9 +41,11 @@ public final class WebServer implements AutoCloseable {
   private static final Duration IDLE_WHEN_FULL = Duration.ofSeconds(3);
 
   private final Javalin javalin;
+  private final LivePulse pulse;
 
-  private WebServer(Javalin javalin) {
+  private WebServer(Javalin javalin, LivePulse pulse) {
     this.javalin = javalin;
+    this.pulse = pulse;
   }
 
   /** Starts to serve on the settings' host and port. */
@@ -46,19 +53,34 @@ public final class WebServer implements AutoCloseable {
       Settings settings, HttpLimits limits, String adminToken, WebServices services)
       throws StartFailure {
     JsonMapper json = json();
+    LiveFeed live = live(settings, services, json);
     Javalin javalin =
         Javalin.create(
             config -> {
               configure(config, settings, limits, json);
-              routes(config, settings, new AdminAuth(adminToken), services, json);
+              config.jetty.modifyServer(server -> server.insertHandler(new EventStreams(live)));
+              routes(config, settings, new AdminAuth(adminToken), services, live, json);
             });
     try {
       javalin.start(settings.host(), settings.port());
     } catch (RuntimeException e) {
       javalin.stop();
+      live.close();
       throw failure(settings, e);
     }
-    return new WebServer(javalin);
+    return new WebServer(javalin, new LivePulse(live));
+  }
+
+  private static LiveFeed live(Settings settings, WebServices services, JsonMapper json) {
+    return new LiveFeed(
+        services.catalog(),
+        services.time(),
+        services.feed(),
+        Map.of(Kind.ORDER, new OrderStates(services.orders(), services.time())),
+        new EventJson(json, settings.currency().getCurrencyCode()),
+        settings.liveClients(),
+        new HeapRoom()::left,
+        System::nanoTime);
   }
 
   private static StartFailure failure(Settings settings, RuntimeException failure) {
@@ -157,6 +179,7 @@ public final class WebServer implements AutoCloseable {
       Settings settings,
       AdminAuth admin,
       WebServices services,
+      LiveFeed live,
       JsonMapper json) {
     String currency = settings.currency().getCurrencyCode();
     var routes = config.routes;
@@ -167,6 +190,7 @@ public final class WebServer implements AutoCloseable {
         });
     new HealthRoutes(services.health(), services.monitor()).register(routes);
     new ProductRoutes(services.catalog(), services.time(), currency, json).register(routes);
+    new EventRoutes(live).register(routes);
     new HoldRoutes(services.holds(), new ClientAddresses(settings.trustedProxies()), json)
         .register(routes);
     new OrderRoutes(
@@ -200,6 +224,7 @@ public final class WebServer implements AutoCloseable {
 
   @Override
   public void close() {
+    pulse.close();
     javalin.stop();
   }
 }

@@ -4,6 +4,7 @@ import io.flashsale.analytics.Metrics;
 import io.flashsale.audit.LedgerExport;
 import io.flashsale.audit.LedgerMonitor;
 import io.flashsale.demo.DemoData;
+import io.flashsale.feed.Feed;
 import io.flashsale.health.Health;
 import io.flashsale.inventory.HoldService;
 import io.flashsale.order.OrderService;
@@ -24,4 +25,5 @@ public record WebServices(
     LedgerMonitor monitor,
     LedgerExport ledgers,
     DemoData demo,
-    StoreTime time) {}
+    StoreTime time,
+    Feed feed) {}

@@ -1,0 +1,55 @@
+package io.flashsale.web.live;
+
+import io.flashsale.web.live.FollowSource.State;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An order or an entry that somebody follows: its state as last heard, written once for all. */
+final class Followed {
+  private final Key key;
+  private final List<Listener> listeners = new ArrayList<>(1);
+  private @Nullable State state;
+  private byte[] frame = new byte[0];
+
+  Followed(Key key) {
+    this.key = key;
+  }
+
+  Key key() {
+    return key;
+  }
+
+  synchronized void add(Listener listener) {
+    listeners.add(listener);
+  }
+
+  /** Returns whether nobody follows it any more. */
+  synchronized boolean remove(Listener listener) {
+    listeners.remove(listener);
+    return listeners.isEmpty();
+  }
+
+  synchronized List<Listener> listeners() {
+    return List.copyOf(listeners);
+  }
+
+  synchronized @Nullable State state() {
+    return state;
+  }
+
+  /** The event that tells its state; empty before one is known. */
+  synchronized byte[] frame() {
+    return frame;
+  }
+
+  /** Takes a state unless a newer one is known; returns whether it is news. */
+  synchronized boolean accept(State fresh, LiveJson json) {
+    if (state != null && state.version() >= fresh.version()) {
+      return false;
+    }
+    state = fresh;
+    frame = Frame.of(key.kind().event(), json.told(fresh.data()));
+    return true;
+  }
+}
