@@ -20,10 +20,10 @@ sealed interface LifeStep {
   record Hold(int customer, boolean tagged, int address, int quantity, @Nullable Integer key)
       implements Single {}
 
-  /** A shopper checks out the order that was placed as the n-th, or one that there is none of. */
+  /** A shopper checks out an order, counted back from the newest; perhaps one that is not there. */
   record ConfirmOrder(int order) implements Single {}
 
-  /** An order is given up. */
+  /** An order, counted likewise, is given up. */
   record CancelOrder(int order) implements Single {}
 
   /** The admin changes the stock. */

@@ -37,6 +37,7 @@ import java.util.concurrent.TimeUnit;
 /** A product of a real store and the model of it, which live through the same steps. */
 final class ProductUnderTest implements AutoCloseable {
   private static final UUID NOBODYS = new UUID(7, 7);
+  private static final int NONE = Integer.MAX_VALUE;
   private static final Duration SALE = Duration.ofMinutes(15);
 
   private final TestStore store;
@@ -65,22 +66,34 @@ final class ProductUnderTest implements AutoCloseable {
   void live(LifeStep step) throws Exception {
     switch (step) {
       case Single single -> {
-        Expected expected = model.run(single, clock.now());
-        compare(expected, runAlone(single));
+        Single named = named(single);
+        compare(model.run(named, clock.now()), runAlone(named));
       }
       case Wait(int seconds) -> clock.advance(Duration.ofSeconds(seconds));
       case WaitAndThen(int seconds, Single then) -> {
         clock.advance(Duration.ofSeconds(seconds));
         if (!(then instanceof Hold || then instanceof Adjust)) {
-          compare(model.run(then, clock.now()), runAlone(then));
+          Single named = named(then);
+          compare(model.run(named, clock.now()), runAlone(named));
         }
       }
-      case Together(List<Single> commands, int turn) -> runTogether(commands, turn);
+      case Together(List<Single> commands, int turn) ->
+          runTogether(commands.stream().map(this::named).toList(), turn);
     }
     if (step instanceof Wait || step instanceof WaitAndThen) {
       letGoWhatIsDue();
     }
     rows.check(model);
+  }
+
+  /** The command with its order counted from the oldest, as the model counts. */
+  private Single named(Single single) {
+    int newest = model.orders.size() - 1;
+    return switch (single) {
+      case ConfirmOrder(int back) -> new ConfirmOrder(back > newest ? NONE : newest - back);
+      case CancelOrder(int back) -> new CancelOrder(back > newest ? NONE : newest - back);
+      case Hold _, Adjust _ -> single;
+    };
   }
 
   private void letGoWhatIsDue() {
@@ -131,9 +144,8 @@ final class ProductUnderTest implements AutoCloseable {
   private void runTogether(List<Single> commands, int turn) throws Exception {
     Sequencer sequencer = holds.sequencer(productId);
     List<Command<?>> asked = commands.stream().<Command<?>>map(this::command).toList();
-    List<Expected> expected = new ArrayList<>();
-    commands.forEach(
-        single -> expected.add(model.run(known(single, asked, expected), clock.now())));
+    List<Expected> expected =
+        commands.stream().map(single -> model.run(single, clock.now())).toList();
     List<Arrival> arrivals = commands.stream().map(single -> holds.arrive()).toList();
     List<Integer> comingIn = new ArrayList<>();
     for (int i = 0; i < commands.size(); i++) {
@@ -155,15 +167,6 @@ final class ProductUnderTest implements AutoCloseable {
     for (int i = 0; i < pending.length; i++) {
       compare(expected.get(i), pending[i].outcome().get(10, TimeUnit.SECONDS));
     }
-  }
-
-  /** A command names an order that there was before its group; one of its group has no id yet. */
-  private static Single known(Single single, List<Command<?>> asked, List<Expected> decided) {
-    Command<?> command = asked.get(decided.size());
-    boolean namesNobody =
-        (command instanceof Confirm confirm && confirm.orderId().equals(NOBODYS))
-            || (command instanceof Release release && release.orderId().equals(NOBODYS));
-    return namesNobody ? new ConfirmOrder(Integer.MAX_VALUE) : single;
   }
 
   private void compare(Expected expected, Outcome outcome) {

@@ -80,7 +80,7 @@ class SequencerPropertyIT {
   }
 
   private static Arbitrary<Integer> seconds() {
-    return Arbitraries.of(1, 60, 119, 120, 300);
+    return Arbitraries.of(1, 60, 119, 120, 120, 120, 300);
   }
 
   private static Arbitrary<Single> singles() {
@@ -93,7 +93,7 @@ class SequencerPropertyIT {
                     Tuple.of(4, 1), Tuple.of(3, 2), Tuple.of(1, 3), Tuple.of(1, 5), Tuple.of(1, 6)),
                 Arbitraries.integers().between(0, 2).injectNull(0.6))
             .as(Hold::new);
-    Arbitrary<Integer> order = Arbitraries.integers().between(0, 9);
+    Arbitrary<Integer> order = Arbitraries.integers().between(0, 5);
     Arbitrary<Single> confirm = order.map(ConfirmOrder::new);
     Arbitrary<Single> cancel = order.map(CancelOrder::new);
     Arbitrary<Single> adjust =
