@@ -2,6 +2,7 @@ package io.flashsale.inventory;
 
 import io.flashsale.redis.RedisConnection;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -9,7 +10,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.redisson.api.RFuture;
 import org.redisson.api.RLock;
+import org.redisson.api.RScript.Mode;
+import org.redisson.api.RScript.ReturnType;
 import org.redisson.client.RedisException;
+import org.redisson.client.codec.StringCodec;
 
 /**
  * The Redis lock {@code lock:product:<id>}, which gives the nodes their turns.
@@ -27,11 +31,40 @@ final class ProductLock {
   /** How long the lock lives when its holder dies. */
   static final Duration LEASE = Duration.ofSeconds(3);
 
+  /**
+   * How long who waits in the lock's queue is taken for alive, counted from the latest turn. Nobody
+   * waits longer than {@link #WAIT}.
+   */
+  private static final Duration ALIVE = Duration.ofSeconds(3);
+
+  /**
+   * Keeps those who wait from being taken for dead while turns are given.
+   *
+   * <p>The fair lock counts a waiter's time from that of the one before, so as long as the queue is
+   * never empty the times stand still, and after some seconds living waiters are thrown out, who
+   * then wait in vain. A dead one is let go all the same: when it is the first, nobody gets a turn
+   * any more, and its time runs out.
+   */
+  private static final String KEEP_WAITERS =
+      """
+      redis.replicate_commands()
+      local time = redis.call('TIME')
+      local alive = time[1] * 1000 + math.floor(time[2] / 1000) + ARGV[1]
+      local waiters = redis.call('ZRANGE', KEYS[1], 0, -1, 'WITHSCORES')
+      for i = 1, #waiters, 2 do
+        if tonumber(waiters[i + 1]) < alive then
+          redis.call('ZADD', KEYS[1], string.format('%.0f', alive), waiters[i])
+        end
+      end
+      return #waiters / 2
+      """;
+
   /** What an answer may take beyond the wait that Redis was asked for. */
   private static final Duration GRACE = Duration.ofMillis(300);
 
   private final RedisConnection redis;
   private final RLock lock;
+  private final List<Object> waiters;
 
   /** Owners are numbered by turn: a turn that was lost is never mistaken for the next one. */
   private final AtomicLong turns;
@@ -41,6 +74,8 @@ final class ProductLock {
   ProductLock(RedisConnection redis, int productId, AtomicLong turns) {
     this.redis = redis;
     this.lock = redis.client().getFairLock("lock:product:" + productId);
+    // Where the fair lock keeps until when it takes each waiter for alive.
+    this.waiters = List.of("redisson_lock_timeout:{" + lock.getName() + "}");
     this.turns = turns;
     this.previous = new Turn(0, false);
   }
@@ -53,6 +88,9 @@ final class ProductLock {
     }
     previous.awaitReleased();
     previous = new Turn(owner, tryLock(owner));
+    if (previous.locked) {
+      keepWaiters();
+    }
     return previous;
   }
 
@@ -73,6 +111,20 @@ final class ProductLock {
       Thread.currentThread().interrupt();
       return false;
     }
+  }
+
+  private void keepWaiters() {
+    var _ =
+        redis
+            .client()
+            .getScript(StringCodec.INSTANCE)
+            .<Long>evalAsync(
+                Mode.READ_WRITE, KEEP_WAITERS, ReturnType.LONG, waiters, ALIVE.toMillis())
+            .exceptionally(
+                failure -> {
+                  redis.failed(failure);
+                  return 0L;
+                });
   }
 
   private void unlockWhenLate(RFuture<Boolean> locked, long owner) {

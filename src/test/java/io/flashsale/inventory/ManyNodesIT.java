@@ -21,6 +21,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.redisson.api.RLock;
+import org.redisson.api.RScoredSortedSet;
 
 class ManyNodesIT {
   private static final String[] NO_LIMITS = {"HOLDS_PER_EMAIL", "0", "HOLDS_PER_IP", "0"};
@@ -90,6 +91,24 @@ class ManyNodesIT {
       assertThat(Crowd.atOnce(all)).filteredOn(HoldOutcome.Granted.class::isInstance).hasSize(200);
       assertThat(one.number("SELECT held FROM products")).isEqualTo(200);
       assertThat(one.number("SELECT count(*) FROM orders")).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void aTurnKeepsThoseWhoWaitFromBeingTakenForDead() {
+    try (TestStore store = TestStore.open(NO_LIMITS)) {
+      Product product = store.liveProduct(1);
+      RScoredSortedSet<String> waiters =
+          store
+              .redis()
+              .client()
+              .getScoredSortedSet("redisson_lock_timeout:{lock:product:" + product.id() + "}");
+      waiters.add(1, "waits since the queue was empty last");
+
+      assertThat(Crowd.hold(store, product.id(), "a@example.com"))
+          .isInstanceOf(HoldOutcome.Granted.class);
+
+      Awaitility.await().until(() -> waiters.firstScore() > System.currentTimeMillis() + 1_000);
     }
   }
 
