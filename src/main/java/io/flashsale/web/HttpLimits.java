@@ -23,10 +23,10 @@ public record HttpLimits(int connections, int requests, long memory, Duration id
   private static final int CONNECTION_BYTES = 5 * 1024;
 
   /** What a request takes beside its connection while it is worked on. */
-  private static final int REQUEST_BYTES = 10 * 1024;
+  private static final int REQUEST_BYTES = 12 * 1024;
 
   /** The heap of a store that nobody calls, its young part, and what is let go late. */
-  private static final long STORE_BYTES = 52L << 20;
+  private static final long STORE_BYTES = 64L << 20;
 
   /** The same with the console. */
   private static final long CONSOLE_BYTES = 112L << 20;
@@ -47,7 +47,7 @@ public record HttpLimits(int connections, int requests, long memory, Duration id
    * @param memory bytes of the heap for connections and requests
    */
   public static HttpLimits of(long openFiles, long memory) {
-    long room = Math.min(openFiles - OWN_FILES, memory * 7 / 10 / CONNECTION_BYTES);
+    long room = Math.min(openFiles - OWN_FILES, memory * 8 / 10 / CONNECTION_BYTES);
     return new HttpLimits(
         Math.clamp(room, LEAST, CONNECTIONS),
         REQUESTS,

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(Lifecycle.PER_CLASS)
 class NodesIT {
   private static final int NODES = 3;
-  private static final int CLIENTS = 64;
+  private static final int CLIENTS = 32;
 
   private static final Duration HOLD = Duration.ofSeconds(5);
 
@@ -161,11 +161,12 @@ class NodesIT {
 
   @Test
   void threeNodesNeverSellMoreThanThereIs() {
-    int product = product(3_000);
+    // Few enough to be gone before the first of them is due.
+    int product = product(400);
 
     Stampede stampede = Stampede.untilSoldOut(nodes, product, CLIENTS);
 
-    assertThat(stampede.grants()).hasSize(3_000);
+    assertThat(stampede.grants().size()).isEqualTo(400);
     assertThat(stampede.refusals()).hasSize(NODES * CLIENTS).containsOnly(409);
   }
 

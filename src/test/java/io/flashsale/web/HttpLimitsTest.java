@@ -8,9 +8,12 @@ class HttpLimitsTest {
   private static final long MANY_FILES = 100_000;
   private static final long MEGABYTE = 1 << 20;
 
+  /** What a heap of 132 MB leaves. */
+  private static final long USUAL = 65 * MEGABYTE;
+
   @Test
   void aStoreWithItsUsualHeapHasRoomForTenThousandConnections() {
-    HttpLimits limits = HttpLimits.of(MANY_FILES, 77 * MEGABYTE);
+    HttpLimits limits = HttpLimits.of(MANY_FILES, USUAL);
 
     assertThat(limits.connections()).isGreaterThan(10_000);
     assertThat(limits.warning()).isEmpty();
@@ -18,16 +21,16 @@ class HttpLimitsTest {
 
   @Test
   void theMoreConnectionsAreOpenTheFewerRequestsAreWorkedOn() {
-    HttpLimits limits = HttpLimits.of(MANY_FILES, 77 * MEGABYTE);
+    HttpLimits limits = HttpLimits.of(MANY_FILES, USUAL);
 
     assertThat(limits.requestsWith(2_000)).isEqualTo(4_000);
-    assertThat(limits.requestsWith(10_000)).isBetween(2_000, 3_500);
+    assertThat(limits.requestsWith(10_000)).isBetween(1_000, 2_500);
     assertThat(limits.requestsWith(100_000)).as("never none").isPositive();
   }
 
   @Test
   void whereFewFilesMayBeOpenFewerConnectionsAreTakenAndTheOperatorIsTold() {
-    HttpLimits limits = HttpLimits.of(1_024, 77 * MEGABYTE);
+    HttpLimits limits = HttpLimits.of(1_024, USUAL);
 
     assertThat(limits.connections()).isBetween(700, 1_000);
     assertThat(limits.warning()).contains("ulimit").contains(String.valueOf(limits.connections()));
