@@ -97,7 +97,9 @@ describe('Live, over plain http in the LAN', () => {
     if (leader === undefined || other === undefined) throw new Error('no tab listens');
     await other.goto(`/products/${product.id}`);
     await leader.close();
-    await expect.poll(() => listening().some(({ page }) => page === other)).toBe(true);
+    await expect
+      .poll(() => listening().some(({ page }) => page === other), { timeout: 5000 })
+      .toBe(true);
     await other.waitForTimeout(1500);
     const asked = asking();
     await holdElsewhere(product, 4);

@@ -17,6 +17,9 @@ final class Confirms implements Preparation {
   /** Confirms may be this much faster than holds before the holds to confirm run out. */
   private static final double ROOM = 3;
 
+  /** A store that was started just now makes holds slowly at first: its rate then says little. */
+  private static final int LEAST_PER_SECOND = 12_000;
+
   private static final int MOST = 5_000_000;
 
   private final Site site;
@@ -57,7 +60,8 @@ final class Confirms implements Preparation {
   }
 
   private int wanted(Duration time) {
-    return (int) Math.min(MOST, ROOM * holdsPerSecond * time.toSeconds());
+    double perSecond = Math.max(LEAST_PER_SECOND, ROOM * holdsPerSecond);
+    return (int) Math.min(MOST, perSecond * time.toSeconds());
   }
 
   private List<String> pending(Duration time) throws Unmeasured {

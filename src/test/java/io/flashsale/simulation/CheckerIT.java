@@ -59,7 +59,7 @@ class CheckerIT {
       delimiter = '|',
       textBlock =
           """
-          DELETE FROM inventory_events WHERE type = 'order_confirmed'                 | is not in the ledger
+          ALTER TABLE inventory_events DISABLE TRIGGER USER; DELETE FROM inventory_events WHERE type = 'order_confirmed' | is not in the ledger
           UPDATE orders SET status = 'expired' WHERE status = 'confirmed'             | and its order is
           UPDATE orders SET status = 'confirmed' WHERE status = 'cancelled'           | nobody asked for
           UPDATE orders SET quantity = quantity + 1                                   | was granted another order

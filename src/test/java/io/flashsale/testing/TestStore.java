@@ -92,6 +92,11 @@ public final class TestStore implements AutoCloseable {
   public record Bounds(int queueCapacity, HttpLimits http) {
     static final Bounds USUAL =
         new Bounds(Sequencers.QUEUE_CAPACITY, HttpLimits.of(100_000, 1L << 30));
+
+    /** The usual bounds, but for the queue in front of a product. */
+    public static Bounds ofQueue(int capacity) {
+      return new Bounds(capacity, USUAL.http());
+    }
   }
 
   private static TestStore on(
