@@ -68,9 +68,12 @@ public final class Main {
 
   private static int run(ParseResult parsed, ParseResult command) throws StartFailure {
     String name = command.commandSpec().name();
+    // These need no store, so they run whatever the settings are.
     if (name.equals(VerifyLedgerCommand.NAME)) {
-      // It needs no store, so it runs whatever the settings are.
       return VerifyLedgerCommand.of(command).run();
+    }
+    if (name.equals(VerifyDrawCommand.NAME)) {
+      return VerifyDrawCommand.of(command).run();
     }
     Settings settings = settings(parsed, command);
     return switch (name) {
@@ -95,7 +98,8 @@ public final class Main {
     store
         .addSubcommand("seed", seed)
         .addSubcommand("train", train)
-        .addSubcommand(VerifyLedgerCommand.NAME, VerifyLedgerCommand.spec());
+        .addSubcommand(VerifyLedgerCommand.NAME, VerifyLedgerCommand.spec())
+        .addSubcommand(VerifyDrawCommand.NAME, VerifyDrawCommand.spec());
     return new CommandLine(store);
   }
 
