@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a node does again and again: look at Redis, read the catalog, flush the refusals, give up
- * what waits too long.
+ * What a node does again and again: look at Redis, read the catalog and cooldowns, flush the
+ * refusals, give up what waits too long.
  */
 final class Heartbeat implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Heartbeat.class);
@@ -18,6 +18,9 @@ final class Heartbeat implements AutoCloseable {
 
   /** What other nodes commit is known here after this time. */
   private static final Duration REFRESH_CATALOG = Duration.ofMillis(500);
+
+  /** Whom other nodes have wait waits here after this time. */
+  private static final Duration REFRESH_COOLDOWNS = Duration.ofMillis(500);
 
   private static final Duration FLUSH_REFUSALS = Duration.ofSeconds(1);
 
@@ -28,16 +31,19 @@ final class Heartbeat implements AutoCloseable {
           2, Thread.ofPlatform().name("heartbeat-", 0).daemon().factory());
   private final Runnable checkRedis;
   private final Runnable refreshCatalog;
+  private final Runnable refreshCooldowns;
   private final Runnable flushRefusals;
   private final Runnable giveUpOverdue;
 
   Heartbeat(
       Runnable checkRedis,
       Runnable refreshCatalog,
+      Runnable refreshCooldowns,
       Runnable flushRefusals,
       Runnable giveUpOverdue) {
     this.checkRedis = checkRedis;
     this.refreshCatalog = refreshCatalog;
+    this.refreshCooldowns = refreshCooldowns;
     this.flushRefusals = flushRefusals;
     this.giveUpOverdue = giveUpOverdue;
   }
@@ -45,6 +51,7 @@ final class Heartbeat implements AutoCloseable {
   void start() {
     every(CHECK_REDIS, checkRedis);
     every(REFRESH_CATALOG, refreshCatalog);
+    every(REFRESH_COOLDOWNS, refreshCooldowns);
     every(FLUSH_REFUSALS, flushRefusals);
     every(GIVE_UP, giveUpOverdue);
   }

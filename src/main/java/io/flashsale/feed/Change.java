@@ -1,6 +1,8 @@
 package io.flashsale.feed;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
 
 /** What changed, as it stands after a commit. */
 public sealed interface Change {
@@ -8,7 +10,7 @@ public sealed interface Change {
   /** The product that it is about. */
   int productId();
 
-  /** A product's row is another than before: its stock, its window or its text. */
+  /** A product's row is another than before: its stock, its line, its window or its text. */
   record ProductChanged(int productId) implements Change {}
 
   /** Holds were placed that are due after the given time from now. */
@@ -23,4 +25,31 @@ public sealed interface Change {
 
   /** Something that was found wrong with a product's books is no longer so. */
   record BooksAgree(int productId) implements Change {}
+
+  /**
+   * Holds were resolved, here or on another node.
+   *
+   * @param elsewhere whether another node told it
+   */
+  record OrdersResolved(int productId, List<ResolvedOrder> orders, boolean elsewhere)
+      implements Change {
+
+    public OrdersResolved {
+      orders = List.copyOf(orders);
+    }
+  }
+
+  /**
+   * What became of an order.
+   *
+   * @param status its name in the API
+   */
+  record ResolvedOrder(UUID id, String status) {}
+
+  /**
+   * The waiting line of a product is another than before: whoever stands in it may have moved.
+   *
+   * @param elsewhere whether another node told it
+   */
+  record LineMoved(int productId, boolean elsewhere) implements Change {}
 }

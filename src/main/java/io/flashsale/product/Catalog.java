@@ -19,7 +19,7 @@ import java.util.concurrent.locks.ReentrantLock;
  *
  * <p>Lists are answered from here. What this node commits it knows at once; what other nodes commit
  * it learns by {@link #refresh}. Of two versions of a product the one with the longer ledger wins,
- * so a slow refresh never takes a newer commit back.
+ * then the one whose line has moved more, so a slow refresh never takes a newer commit back.
  */
 public final class Catalog {
   private final Database database;
@@ -68,10 +68,7 @@ public final class Catalog {
   public void accept(Product product) {
     Product before = products.get(product.id());
     Product after =
-        products.merge(
-            product.id(),
-            product,
-            (old, fresh) -> fresh.ledger().seq() >= old.ledger().seq() ? fresh : old);
+        products.merge(product.id(), product, (old, fresh) -> fresh.isAsNewAs(old) ? fresh : old);
     if (before == null || differs(before, after)) {
       version.incrementAndGet();
       feed.publish(new Change.ProductChanged(product.id()));
@@ -80,6 +77,7 @@ public final class Catalog {
 
   private static boolean differs(Product before, Product after) {
     return before.ledger().seq() != after.ledger().seq()
+        || before.line().version() != after.line().version()
         || !before.details().equals(after.details());
   }
 

@@ -1,6 +1,7 @@
 package io.flashsale.web;
 
 import io.javalin.http.Context;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -13,11 +14,17 @@ final class Paths {
   private Paths() {}
 
   static UUID orderId(Context ctx) {
-    String text = ctx.pathParam("orderId");
-    if (!UUID_TEXT.matcher(text).matches()) {
-      throw orderNotFound();
-    }
-    return UUID.fromString(text);
+    return uuid(ctx.pathParam("orderId")).orElseThrow(Paths::orderNotFound);
+  }
+
+  static UUID entryId(Context ctx) {
+    return uuid(ctx.pathParam("entryId")).orElseThrow(Paths::entryNotFound);
+  }
+
+  private static Optional<UUID> uuid(String text) {
+    return UUID_TEXT.matcher(text).matches()
+        ? Optional.of(UUID.fromString(text))
+        : Optional.empty();
   }
 
   static int productId(Context ctx) {
@@ -30,6 +37,10 @@ final class Paths {
 
   static ProblemException orderNotFound() {
     return new ProblemException(Problem.notFound("There is no such order."));
+  }
+
+  static ProblemException entryNotFound() {
+    return new ProblemException(Problem.notFound("There is no such entry."));
   }
 
   static ProblemException productNotFound() {

@@ -136,6 +136,14 @@ public final class WebServer implements AutoCloseable {
     new ProductRoutes(services.catalog(), services.time(), currency, json).register(routes);
     new HoldRoutes(services.holds(), new ClientAddresses(settings.trustedProxies()), json)
         .register(routes);
+    new WaitlistRoutes(
+            services.lines(),
+            services.waitlist(),
+            new ClientAddresses(settings.trustedProxies()),
+            services.time(),
+            json)
+        .register(routes);
+    new DrawRoutes(services.catalog(), services.draws(), services.lines(), json).register(routes);
     new OrderRoutes(
             services.orders(),
             services.holds(),

@@ -6,10 +6,13 @@ import io.flashsale.audit.LedgerMonitor;
 import io.flashsale.demo.DemoData;
 import io.flashsale.health.Health;
 import io.flashsale.inventory.HoldService;
+import io.flashsale.inventory.LineService;
 import io.flashsale.order.OrderService;
 import io.flashsale.persistence.StoreTime;
 import io.flashsale.product.Catalog;
 import io.flashsale.product.ProductService;
+import io.flashsale.waitlist.DrawService;
+import io.flashsale.waitlist.WaitlistService;
 
 /** The services that the routes call. */
 public record WebServices(
@@ -17,6 +20,9 @@ public record WebServices(
     ProductService products,
     HoldService holds,
     OrderService orders,
+    LineService lines,
+    WaitlistService waitlist,
+    DrawService draws,
     Metrics metrics,
     Health health,
     LedgerMonitor monitor,

@@ -1,6 +1,7 @@
 package io.flashsale.testing;
 
 import io.flashsale.Store;
+import io.flashsale.draw.Beacon;
 import io.flashsale.embedded.SharedServers;
 import io.flashsale.persistence.Database;
 import io.flashsale.persistence.DatabaseAccess;
@@ -24,6 +25,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A whole store of its own, on a new database and an empty Redis, served on a free port.
@@ -97,6 +99,16 @@ public final class TestStore implements AutoCloseable {
   }
 
   public Product product(int stock, Instant starts, Instant ends) {
+    return product(stock, starts, ends, OpeningMode.FIRST_COME, null);
+  }
+
+  /** A product whose sale opens by a draw, which waits for the beacon where there is one. */
+  public Product drawProduct(int stock, Instant starts, Instant ends, @Nullable Beacon beacon) {
+    return product(stock, starts, ends, OpeningMode.DRAW, beacon);
+  }
+
+  private Product product(
+      int stock, Instant starts, Instant ends, OpeningMode opening, @Nullable Beacon beacon) {
     return store
         .webServices()
         .products()
@@ -105,7 +117,8 @@ public final class TestStore implements AutoCloseable {
                 new ProductDetails(
                     "Test product", "For tests", 4_999, new SaleWindow(starts, ends), 5),
                 stock,
-                OpeningMode.FIRST_COME,
+                opening,
+                beacon,
                 false));
   }
 
