@@ -26,10 +26,10 @@ final class FactsReader {
   private final Cooldowns cooldowns;
   private final LineReader lines;
 
-  FactsReader(EngineRows rows, Cooldowns cooldowns) {
+  FactsReader(EngineRows rows, Cooldowns cooldowns, LineRules rules) {
     this.rows = rows;
     this.cooldowns = cooldowns;
-    this.lines = new LineReader(rows.entries());
+    this.lines = new LineReader(rows.entries(), rules);
   }
 
   /** Reads for the commands of one group; the product's row is locked. */

@@ -18,9 +18,9 @@ final class GroupStore {
   private final FactsReader facts;
   private final LineTimes times;
 
-  GroupStore(EngineRows rows, Cooldowns cooldowns) {
+  GroupStore(EngineRows rows, Cooldowns cooldowns, LineRules rules) {
     this.rows = rows;
-    this.facts = new FactsReader(rows, cooldowns);
+    this.facts = new FactsReader(rows, cooldowns, rules);
     this.times = new LineTimes(rows.entries(), rows.draws());
   }
 

@@ -27,9 +27,11 @@ import org.hibernate.StatelessSession;
  */
 final class LineReader {
   private final WaitlistRepository entries;
+  private final LineRules rules;
 
-  LineReader(WaitlistRepository entries) {
+  LineReader(WaitlistRepository entries, LineRules rules) {
     this.entries = entries;
+    this.rules = rules;
   }
 
   /**
@@ -154,8 +156,10 @@ final class LineReader {
 
   private Map<String, Integer> enteredFrom(
       StatelessSession session, Product product, Instant now, List<JoinWaitlist> joins) {
+    // Where there is no limit one address may have entered any number of times.
     boolean enter =
-        product.opening() == OpeningMode.DRAW
+        rules.entriesPerAddress() > 0
+            && product.opening() == OpeningMode.DRAW
             && product.window().at(now) == SaleState.UPCOMING
             && !joins.isEmpty();
     return enter

@@ -58,7 +58,7 @@ public final class Sequencers implements AutoCloseable {
     this.parts =
         new SequencerParts(
             database,
-            new GroupStore(rows, cooldowns),
+            new GroupStore(rows, cooldowns, lineRules),
             clock,
             throttle,
             arrivals,
