@@ -31,17 +31,26 @@ final class Asked {
   /** The units that the admin adds. */
   long unitsAdded;
 
+  /** Whether units may go for good, so that some in line can be reached no more. */
+  boolean unitsGo;
+
   Asked(List<Pending<?>> commands) {
     for (Pending<?> pending : commands) {
       switch (pending.command()) {
         case PlaceHold hold -> holds.add(hold);
         case JoinWaitlist join -> joins.add(join);
-        case Confirm confirm -> confirmed.add(confirm.orderId());
+        case Confirm confirm -> {
+          confirmed.add(confirm.orderId());
+          unitsGo = true;
+        }
         case Release release -> givenBack.add(release.orderId());
         case Return back -> givenBack.add(back.orderId());
         case LeaveWaitlist leave -> entriesLeft.add(leave.entryId());
         case ReleaseDue _ -> due = true;
-        case AdjustStock adjust -> unitsAdded += Math.max(0, adjust.delta());
+        case AdjustStock adjust -> {
+          unitsAdded += Math.max(0, adjust.delta());
+          unitsGo |= adjust.delta() < 0;
+        }
         case Command.Open _, Command.Close _, Command.ServeLine _ -> {}
       }
     }

@@ -85,10 +85,15 @@ final class LineReader {
             .filter(order -> mayComeBack(order, now, asked))
             .mapToLong(Order::quantity)
             .sum();
+    if (units == 0) {
+      return 0;
+    }
+    if (asked.unitsGo) {
+      // Those who are next now may be passed over then, and the units be somebody's behind them.
+      return LineFacts.HEAD_LIMIT;
+    }
     // One more than can be served, so that it is known whether anybody is left.
-    return units == 0
-        ? 0
-        : (int) Math.min(LineFacts.HEAD_LIMIT, units + asked.entriesLeft.size() + 1);
+    return (int) Math.min(LineFacts.HEAD_LIMIT, units + asked.entriesLeft.size() + 1);
   }
 
   private static boolean mayComeBack(Order order, Instant now, Asked asked) {

@@ -25,9 +25,43 @@ public final class WaitlistRepository {
   /** How many rows the reading of a whole line fetches at once. */
   private static final int FETCH = 10_000;
 
-  /** Writes new entries as one batch. */
-  public void insert(StatelessSession session, Collection<WaitlistEntry> entries) {
-    session.insertMultiple(List.copyOf(entries));
+  private static final String INSERT =
+      """
+      INSERT INTO waitlist_entries (id, product_id, customer_email, customer_key, quantity,
+        client_address, state, place, joined_as, joined_ahead, arrival, idempotency_key, order_id,
+        hold_expires_at, end_reason, created_at, offered_at, ended_at)
+      SELECT * FROM unnest(?::uuid[], ?::int[], ?::text[], ?::text[], ?::int[], ?::text[],
+        ?::text[], ?::bigint[], ?::text[], ?::int[], ?::bigint[], ?::text[], ?::uuid[],
+        ?::timestamptz[], ?::text[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[])
+      """;
+
+  /** Writes new entries in one statement. */
+  public void insert(StatelessSession session, List<WaitlistEntry> entries) {
+    session.doWork(
+        connection -> {
+          Columns columns = new Columns(connection, entries);
+          try (var statement = connection.prepareStatement(INSERT)) {
+            statement.setArray(1, columns.of("uuid", WaitlistEntry::id));
+            statement.setArray(2, columns.of("int4", WaitlistEntry::productId));
+            statement.setArray(3, columns.of("text", entry -> entry.customer().address()));
+            statement.setArray(4, columns.of("text", WaitlistEntry::customerKey));
+            statement.setArray(5, columns.of("int4", WaitlistEntry::quantity));
+            statement.setArray(6, columns.of("text", WaitlistEntry::clientAddress));
+            statement.setArray(7, columns.of("text", entry -> entry.state().code()));
+            statement.setArray(8, columns.of("int8", WaitlistEntry::place));
+            statement.setArray(9, columns.of("text", entry -> entry.joinedAs().code()));
+            statement.setArray(10, columns.of("int4", WaitlistEntry::joinedAhead));
+            statement.setArray(11, columns.of("int8", WaitlistEntry::arrival));
+            statement.setArray(12, columns.of("text", WaitlistEntry::idempotencyKey));
+            statement.setArray(13, columns.of("uuid", WaitlistEntry::orderId));
+            statement.setArray(14, columns.of("timestamptz", WaitlistEntry::holdExpiresAt));
+            statement.setArray(15, columns.of("text", WaitlistEntry::endReason));
+            statement.setArray(16, columns.of("timestamptz", WaitlistEntry::createdAt));
+            statement.setArray(17, columns.of("timestamptz", WaitlistEntry::offeredAt));
+            statement.setArray(18, columns.of("timestamptz", WaitlistEntry::endedAt));
+            statement.executeUpdate();
+          }
+        });
   }
 
   public @Nullable WaitlistEntry find(StatelessSession session, UUID id) {
@@ -38,8 +72,9 @@ public final class WaitlistRepository {
     return ids.isEmpty()
         ? List.of()
         : session
-            .createSelectionQuery("from WaitlistEntry where id in :ids", WaitlistEntry.class)
-            .setParameter("ids", ids)
+            .createNativeQuery(
+                "SELECT * FROM waitlist_entries WHERE id = ANY(:ids)", WaitlistEntry.class)
+            .setParameter("ids", ids.toArray(UUID[]::new))
             .getResultList();
   }
 
@@ -180,11 +215,13 @@ public final class WaitlistRepository {
             for (int from = 0; from < inOrder.size(); from += PLACES_AT_ONCE) {
               int to = Math.min(from + PLACES_AT_ONCE, inOrder.size());
               statement.setArray(
-                  1, connection.createArrayOf("uuid", inOrder.subList(from, to).toArray()));
+                  1,
+                  connection.createArrayOf(
+                      "uuid", inOrder.subList(from, to).toArray(UUID[]::new)));
               statement.setArray(
                   2,
                   connection.createArrayOf(
-                      "bigint", LongStream.rangeClosed(from + 1, to).boxed().toArray()));
+                      "int8", LongStream.rangeClosed(from + 1, to).boxed().toArray(Long[]::new)));
               statement.executeUpdate();
             }
           }
