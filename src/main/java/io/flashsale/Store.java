@@ -120,7 +120,8 @@ public final class Store implements AutoCloseable {
     monitor = new LedgerMonitor(database, feed);
     health = new Health(database::answers, () -> !redis.away(), monitor::isSound);
     demo = new DemoData(catalog, products, holds, lines, time);
-    heartbeat = new Heartbeat(
+    heartbeat =
+        new Heartbeat(
             redis::check,
             catalog::refresh,
             cooldowns::refresh,

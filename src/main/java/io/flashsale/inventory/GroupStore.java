@@ -70,9 +70,7 @@ final class GroupStore {
     if (!books.placed().isEmpty()) {
       rows.orders().insert(session, books.placed());
     }
-    books
-        .resolved()
-        .forEach((status, resolved) -> resolve(session, books.now(), status, resolved));
+    books.resolved().forEach((status, resolved) -> resolve(session, books.now(), status, resolved));
     rows.ledger().insert(session, books.events());
     rows.products().updateCounters(session, after);
     if (books.unitsSold() > 0 || books.unitsExpired() > 0) {

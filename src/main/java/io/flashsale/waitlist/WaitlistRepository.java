@@ -216,8 +216,7 @@ public final class WaitlistRepository {
               int to = Math.min(from + PLACES_AT_ONCE, inOrder.size());
               statement.setArray(
                   1,
-                  connection.createArrayOf(
-                      "uuid", inOrder.subList(from, to).toArray(UUID[]::new)));
+                  connection.createArrayOf("uuid", inOrder.subList(from, to).toArray(UUID[]::new)));
               statement.setArray(
                   2,
                   connection.createArrayOf(

@@ -63,6 +63,17 @@ final class LineModel {
             p -> p.email.equals(email) && (p.state.equals("waiting") || p.state.equals("offered")));
   }
 
+  /** Whether somebody who comes last and wants this many can be reached. */
+  boolean reachesEnd(int quantity) {
+    int left = available + held();
+    for (Person person : line) {
+      if (person.state.equals("waiting") && person.quantity <= left) {
+        left -= person.quantity;
+      }
+    }
+    return quantity <= left;
+  }
+
   /** Offers what is there to the first who can be served at all. */
   void serve() {
     while (true) {

@@ -13,10 +13,13 @@ import io.flashsale.testing.LedgerAudit;
 import io.flashsale.testing.SettableClock;
 import io.flashsale.testing.TestStore;
 import io.flashsale.waitlist.EntryStatus;
+import io.flashsale.waitlist.JoinedAs;
+import io.flashsale.waitlist.WaitlistEntry;
 import io.flashsale.waitlist.WaitlistService;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -37,8 +40,7 @@ class LineModelIT {
 
   @BeforeAll
   void openStore() {
-    store =
-        TestStore.open(clock, "HOLDS_PER_EMAIL", "0", "HOLDS_PER_IP", "0", "COOLDOWN_SECONDS", "0");
+    store = TestStore.open(clock, "HOLDS_PER_EMAIL", "0", "HOLDS_PER_IP", "0");
   }
 
   @AfterAll
@@ -68,6 +70,7 @@ class LineModelIT {
     private final Random random;
     private final Product product;
     private final LineModel model;
+    private final Map<UUID, Integer> bought = new LinkedHashMap<>();
     private final HoldService holds = store.store().webServices().holds();
     private final LineService lines = store.store().webServices().lines();
     private final WaitlistService waitlist = store.store().webServices().waitlist();
@@ -81,13 +84,14 @@ class LineModelIT {
     }
 
     String step() {
-      return switch (random.nextInt(12)) {
+      return switch (random.nextInt(13)) {
         case 0, 1, 2, 3 -> join();
         case 4, 5 -> hold();
         case 6 -> leave();
         case 7 -> confirm();
         case 8 -> cancel();
         case 9 -> edit();
+        case 10 -> takeBack();
         default -> passTime();
       };
     }
@@ -111,8 +115,11 @@ class LineModelIT {
         assertThat(outcome).isInstanceOf(JoinOutcome.Available.class);
       } else {
         assertThat(outcome).isInstanceOf(JoinOutcome.Joined.class);
-        UUID entry = ((JoinOutcome.Joined) outcome).entry().id();
-        model.line.add(new Person(entry, email, quantity));
+        WaitlistEntry entry = ((JoinOutcome.Joined) outcome).entry();
+        assertThat(entry.joinedAs())
+            .isEqualTo(model.reachesEnd(quantity) ? JoinedAs.WAITING : JoinedAs.UNREACHABLE);
+        assertThat(entry.joinedAhead()).isEqualTo(model.withState("waiting").size());
+        model.line.add(new Person(entry.id(), email, quantity));
         model.serve();
       }
       return email + " joins for " + quantity;
@@ -155,7 +162,9 @@ class LineModelIT {
       List<Person> offered = model.withState("offered");
       if (!offered.isEmpty() && random.nextBoolean()) {
         Person person = any(offered);
-        assertThat(holds.confirm(offer(person))).isInstanceOf(ConfirmOutcome.Confirmed.class);
+        UUID offer = offer(person);
+        assertThat(holds.confirm(offer)).isInstanceOf(ConfirmOutcome.Confirmed.class);
+        bought.put(offer, person.quantity);
         model.end(person, "taken");
         return person.email + " confirms";
       }
@@ -165,6 +174,7 @@ class LineModelIT {
       Direct hold = any(List.copyOf(model.direct.values()));
       assertThat(holds.confirm(hold.order())).isInstanceOf(ConfirmOutcome.Confirmed.class);
       model.direct.remove(hold.order());
+      bought.put(hold.order(), hold.quantity());
       model.sold += hold.quantity();
       model.serve();
       return "a hold of " + hold.quantity() + " is confirmed";
@@ -195,6 +205,19 @@ class LineModelIT {
       return "a hold of " + hold.quantity() + " is cancelled";
     }
 
+    private String takeBack() {
+      if (bought.isEmpty()) {
+        return "nothing to return";
+      }
+      UUID order = any(List.copyOf(bought.keySet()));
+      int quantity = bought.remove(order);
+      assertThat(holds.takeBack(order, "returned")).isInstanceOf(ReturnOutcome.Returned.class);
+      model.sold -= quantity;
+      model.available += quantity;
+      model.serve();
+      return "an order of " + quantity + " is returned";
+    }
+
     private String edit() {
       int delta = random.nextBoolean() ? random.nextInt(1, 4) : -1;
       StockOutcome outcome = holds.adjustStock(product.id(), delta, "edit");
@@ -218,10 +241,10 @@ class LineModelIT {
 
     private Map<UUID, String> told() {
       Map<UUID, String> told = new HashMap<>();
-      for (Person person : model.line) {
-        EntryStatus status = waitlist.status(person.entry).orElseThrow();
+      List<UUID> entries = model.line.stream().map(person -> person.entry).toList();
+      for (EntryStatus status : waitlist.statuses(entries)) {
         Integer ahead = status.ahead();
-        told.put(person.entry, status.state() + (ahead == null ? "" : " " + ahead));
+        told.put(status.entryId(), status.state() + (ahead == null ? "" : " " + ahead));
       }
       return told;
     }

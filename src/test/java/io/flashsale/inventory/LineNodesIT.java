@@ -41,15 +41,7 @@ class LineNodesIT {
   void aLineIsServedStrictlyInOrderWhileOneOfThreeNodesCloses() {
     try (TestStore one =
             TestStore.open(
-                clock,
-                "HOLDS_PER_EMAIL",
-                "0",
-                "HOLDS_PER_IP",
-                "0",
-                "COOLDOWN_SECONDS",
-                "0",
-                "HOLD_SECONDS",
-                "4");
+                clock, "HOLDS_PER_EMAIL", "0", "HOLDS_PER_IP", "0", "HOLD_SECONDS", "4");
         TestStore two = one.anotherNode()) {
       TestStore three = one.anotherNode();
       Product product = one.liveProduct(STOCK);

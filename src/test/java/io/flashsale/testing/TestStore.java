@@ -68,7 +68,10 @@ public final class TestStore implements AutoCloseable {
     }
   }
 
-  /** A store with the default settings and these, in pairs of name and value. */
+  /**
+   * A store with the default settings and these, in pairs of name and value; but nobody has to wait
+   * who let holds lapse, unless it is set.
+   */
   public static TestStore open(String... settings) {
     return open(new DatabaseClock(), settings);
   }
@@ -80,7 +83,8 @@ public final class TestStore implements AutoCloseable {
 
   /** A store with the given Redis. */
   public static TestStore on(String redisUrl, StoreClock clock, String... settings) {
-    Map<String, String> flags = new HashMap<>(Map.of("PORT", "0", "HOST", "127.0.0.1"));
+    Map<String, String> flags =
+        new HashMap<>(Map.of("PORT", "0", "HOST", "127.0.0.1", "COOLDOWN_SECONDS", "0"));
     for (int i = 0; i < settings.length; i += 2) {
       flags.put(settings[i], settings[i + 1]);
     }

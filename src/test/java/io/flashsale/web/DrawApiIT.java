@@ -43,15 +43,7 @@ class DrawApiIT {
   static void openStore() {
     store =
         TestStore.open(
-            CLOCK,
-            "HOLDS_PER_EMAIL",
-            "0",
-            "HOLDS_PER_IP",
-            "3",
-            "TRUSTED_PROXIES",
-            "127.0.0.1",
-            "COOLDOWN_SECONDS",
-            "0");
+            CLOCK, "HOLDS_PER_EMAIL", "0", "HOLDS_PER_IP", "3", "TRUSTED_PROXIES", "127.0.0.1");
     http = store.http();
   }
 

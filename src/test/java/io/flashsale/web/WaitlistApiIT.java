@@ -32,8 +32,7 @@ class WaitlistApiIT {
 
   @BeforeAll
   static void openStore() {
-    store =
-        TestStore.open(CLOCK, "HOLDS_PER_EMAIL", "0", "HOLDS_PER_IP", "0", "COOLDOWN_SECONDS", "0");
+    store = TestStore.open(CLOCK, "HOLDS_PER_EMAIL", "0", "HOLDS_PER_IP", "0");
     http = store.http();
   }
 
