@@ -25,7 +25,8 @@ class GreatDrawIT {
   private static final Duration SERVED = Duration.ofSeconds(15);
 
   @Test
-  void aHundredThousandEntriesAreDrawnAtOnceAndAllThatIsThereIsOfferedInTheirOrder() throws Exception {
+  void aHundredThousandEntriesAreDrawnAtOnceAndAllThatIsThereIsOfferedInTheirOrder()
+      throws Exception {
     var clock = new SettableClock();
     try (TestStore store = TestStore.open(clock, "HOLDS_PER_EMAIL", "0", "HOLDS_PER_IP", "0")) {
       Instant now = clock.now();
