@@ -48,6 +48,7 @@ class RehearsalExpiryIT {
           .isZero();
     }
   }
+
   @Test
   void aHoldOfARehearsalThatExpiresBeginsNoCooldown() {
     SettableClock clock = new SettableClock();
