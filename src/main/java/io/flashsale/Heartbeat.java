@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a node does again and again: look at Redis, read the catalog, flush the refusals, give up
- * what waits too long, purge what a rehearsal left behind.
+ * What a node does again and again: look at Redis, read the catalog and cooldowns, flush the
+ * refusals, give up what waits too long, purge what a rehearsal left behind.
  */
 final class Heartbeat implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Heartbeat.class);
@@ -19,6 +19,9 @@ final class Heartbeat implements AutoCloseable {
   /** What other nodes commit is known here after this time. */
   private static final Duration REFRESH_CATALOG = Duration.ofMillis(500);
 
+  /** Whom other nodes have wait waits here after this time. */
+  private static final Duration REFRESH_COOLDOWNS = Duration.ofMillis(500);
+
   private static final Duration FLUSH_REFUSALS = Duration.ofSeconds(1);
   private static final Duration PURGE_REHEARSALS = Duration.ofSeconds(20);
 
@@ -27,10 +30,11 @@ final class Heartbeat implements AutoCloseable {
   /** A thread a task: those that wait for the database while it is away hold no other up. */
   private final ScheduledExecutorService threads =
       Executors.newScheduledThreadPool(
-          5, Thread.ofPlatform().name("heartbeat-", 0).daemon().factory());
+          6, Thread.ofPlatform().name("heartbeat-", 0).daemon().factory());
 
   private final Runnable checkRedis;
   private final Runnable refreshCatalog;
+  private final Runnable refreshCooldowns;
   private final Runnable flushRefusals;
   private final Runnable giveUpOverdue;
   private final Runnable purgeRehearsals;
@@ -38,11 +42,13 @@ final class Heartbeat implements AutoCloseable {
   Heartbeat(
       Runnable checkRedis,
       Runnable refreshCatalog,
+      Runnable refreshCooldowns,
       Runnable flushRefusals,
       Runnable giveUpOverdue,
       Runnable purgeRehearsals) {
     this.checkRedis = checkRedis;
     this.refreshCatalog = refreshCatalog;
+    this.refreshCooldowns = refreshCooldowns;
     this.flushRefusals = flushRefusals;
     this.giveUpOverdue = giveUpOverdue;
     this.purgeRehearsals = purgeRehearsals;
@@ -51,6 +57,7 @@ final class Heartbeat implements AutoCloseable {
   void start() {
     every(CHECK_REDIS, checkRedis);
     every(REFRESH_CATALOG, refreshCatalog);
+    every(REFRESH_COOLDOWNS, refreshCooldowns);
     every(FLUSH_REFUSALS, flushRefusals);
     every(GIVE_UP, giveUpOverdue);
     // A rehearsal that died with an earlier process is purged at once.

@@ -74,6 +74,7 @@ public final class Main {
     return switch (command.commandSpec().name()) {
       // These need no settings of a store, so they run whatever those are.
       case VerifyLedgerCommand.NAME -> VerifyLedgerCommand.of(command).run();
+      case VerifyDrawCommand.NAME -> VerifyDrawCommand.of(command).run();
       case BenchCommand.NAME -> new BenchCommand(command).run();
       case RehearseCommand.NAME -> new RehearseCommand(command, System.getenv()).run();
       case "seed" -> new SeedCommand(settings(parsed, command)).run();
@@ -98,6 +99,7 @@ public final class Main {
     store
         .addSubcommand("seed", seed)
         .addSubcommand(VerifyLedgerCommand.NAME, VerifyLedgerCommand.spec())
+        .addSubcommand(VerifyDrawCommand.NAME, VerifyDrawCommand.spec())
         .addSubcommand(BenchCommand.NAME, BenchCommand.spec())
         .addSubcommand(RehearseCommand.NAME, RehearseCommand.spec())
         .addSubcommand("train", train);

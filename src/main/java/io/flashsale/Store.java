@@ -7,12 +7,17 @@ import io.flashsale.analytics.SaleMinutesRepository;
 import io.flashsale.audit.LedgerExport;
 import io.flashsale.audit.LedgerMonitor;
 import io.flashsale.demo.DemoData;
+import io.flashsale.draw.DrawRepository;
 import io.flashsale.expiry.ExpiryTimer;
+import io.flashsale.expiry.SaleTimer;
 import io.flashsale.feed.Feed;
 import io.flashsale.feed.NodeFeed;
 import io.flashsale.health.Health;
 import io.flashsale.inventory.Arrivals;
+import io.flashsale.inventory.EngineRows;
 import io.flashsale.inventory.HoldService;
+import io.flashsale.inventory.LineRules;
+import io.flashsale.inventory.LineService;
 import io.flashsale.inventory.Sequencers;
 import io.flashsale.ledger.InventoryEvent;
 import io.flashsale.ledger.LedgerRepository;
@@ -29,8 +34,15 @@ import io.flashsale.product.ProductService;
 import io.flashsale.redis.RedisConnection;
 import io.flashsale.rehearsal.RehearsalProducts;
 import io.flashsale.settings.Settings;
+import io.flashsale.throttle.CooldownRepository;
+import io.flashsale.throttle.Cooldowns;
 import io.flashsale.throttle.HoldThrottle;
 import io.flashsale.throttle.ThrottleSettings;
+import io.flashsale.waitlist.DrawService;
+import io.flashsale.waitlist.LineViews;
+import io.flashsale.waitlist.WaitlistEntry;
+import io.flashsale.waitlist.WaitlistRepository;
+import io.flashsale.waitlist.WaitlistService;
 import io.flashsale.web.WebServices;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -41,10 +53,13 @@ public final class Store implements AutoCloseable {
 
   /** The entities that Hibernate maps. */
   public static final List<Class<?>> ENTITIES =
-      List.of(Product.class, Order.class, InventoryEvent.class);
+      List.of(Product.class, Order.class, InventoryEvent.class, WaitlistEntry.class);
 
+  private final Feed feed;
   private final Sequencers sequencers;
   private final ExpiryTimer expiryTimer;
+  private final SaleTimer saleTimer;
+  private final Cooldowns cooldowns;
   private final Heartbeat heartbeat;
   private final NodeFeed nodes;
   private final Catalog catalog;
@@ -70,13 +85,16 @@ public final class Store implements AutoCloseable {
       StoreClock clock,
       RedisConnection redis,
       int queueCapacity) {
-    var feed = new Feed();
+    feed = new Feed();
     var time = new StoreTime();
     var productRows = new ProductRepository();
     var orderRows = new OrderRepository();
     var ledgerRows = new LedgerRepository();
     var minuteRows = new SaleMinutesRepository();
     var refusalRows = new RefusalRepository();
+    var entryRows = new WaitlistRepository();
+    var drawRows = new DrawRepository();
+    var cooldownRows = new CooldownRepository();
     catalog = new Catalog(database, productRows, clock, time, feed);
     var refusals = new Refusals(database, refusalRows);
     var throttle =
@@ -84,6 +102,8 @@ public final class Store implements AutoCloseable {
             redis,
             new ThrottleSettings(
                 settings.holdsPerEmail(), settings.holdsPerIp(), settings.holdWindow()));
+    cooldowns =
+        new Cooldowns(database, cooldownRows, clock, settings.cooldown(), settings.holdTime());
     // Counted on from the time in microseconds, so that a restart never counts below its orders.
     var arrivals = new Arrivals(ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now()));
     sequencers =
@@ -95,26 +115,37 @@ public final class Store implements AutoCloseable {
             arrivals,
             settings.holdTime(),
             queueCapacity,
-            productRows,
-            orderRows,
-            ledgerRows,
-            minuteRows,
+            new EngineRows(
+                productRows, orderRows, ledgerRows, minuteRows, entryRows, drawRows, cooldownRows),
+            cooldowns,
+            new LineRules(entriesPerAddress(settings), LineRules.LINE_MAX),
             catalog,
             feed);
     var orders = new OrderService(database, orderRows);
     var holds = new HoldService(sequencers, catalog, orders, refusals);
-    var products = new ProductService(database, productRows, ledgerRows, clock, catalog);
+    var waitlist =
+        new WaitlistService(
+            database,
+            entryRows,
+            new LineViews(database, entryRows, minuteRows, time),
+            catalog,
+            time);
+    var lines = new LineService(sequencers, catalog, waitlist);
+    var draws = new DrawService(database, drawRows, productRows, clock);
+    var products = new ProductService(database, productRows, ledgerRows, drawRows, clock, catalog);
     expiryTimer = new ExpiryTimer(database, orderRows, clock, holds, feed);
+    saleTimer = new SaleTimer(catalog, time, lines);
     metrics = new Metrics(database, productRows, minuteRows, refusalRows, refusals, clock);
     monitor = new LedgerMonitor(database, feed);
     health = new Health(database::answers, () -> !redis.away(), monitor::isSound);
-    demo = new DemoData(catalog, products, holds, time);
+    demo = new DemoData(catalog, products, holds, lines, time);
     var rehearsals = new RehearsalProducts(catalog, products, holds, time);
     nodes = new NodeFeed(redis.client(), redis::away, feed, catalog::refresh);
     heartbeat =
         new Heartbeat(
             redis::check,
             catalog::refresh,
+            cooldowns::refresh,
             refusals::flush,
             holds::giveUpOverdue,
             rehearsals::purgeWhatIsOver);
@@ -125,6 +156,9 @@ public final class Store implements AutoCloseable {
             holds,
             rehearsals,
             orders,
+            lines,
+            waitlist,
+            draws,
             metrics,
             health,
             monitor,
@@ -134,13 +168,27 @@ public final class Store implements AutoCloseable {
             feed);
   }
 
+  /**
+   * What a client address may hold it may enter draws for; where nothing is limited, no more is.
+   */
+  private static int entriesPerAddress(Settings settings) {
+    return settings.holdWindow().isZero() ? 0 : settings.holdsPerIp();
+  }
+
   /** Reads the catalog, begins to let due holds go, to check the books and to hear other nodes. */
   public void start() {
     catalog.refresh();
+    cooldowns.refresh();
     expiryTimer.start();
+    saleTimer.start();
     heartbeat.start();
     monitor.start();
     nodes.start();
+  }
+
+  /** What changed, as this node's commits tell it. */
+  public Feed feed() {
+    return feed;
   }
 
   public Catalog catalog() {
@@ -171,6 +219,7 @@ public final class Store implements AutoCloseable {
   @Override
   public void close() {
     monitor.close();
+    saleTimer.close();
     expiryTimer.close();
     sequencers.close();
     nodes.close();

@@ -3,7 +3,6 @@ package io.flashsale;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
 import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.annotatedWith;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -55,7 +54,7 @@ class ArchitectureTest {
           .as("features");
 
   private static final DescribedPredicate<JavaClass> REPOSITORIES =
-      simpleNameEndingWith("Repository").as("repositories");
+      DescribedPredicate.describe("repositories", c -> c.getName().matches(".*Repository(\\$.*)?"));
 
   private static final DescribedPredicate<JavaClass> MAPPED =
       annotatedWith("jakarta.persistence.Entity")
@@ -208,6 +207,7 @@ class ArchitectureTest {
           .resideInAnyPackage(
               "io.flashsale.settings..",
               "io.flashsale.startup..",
+              "io.flashsale.draw..",
               "io.flashsale.feed..",
               "io.flashsale.health..")
           .should(dependOnAnotherRoomThan("io.flashsale.startup"))

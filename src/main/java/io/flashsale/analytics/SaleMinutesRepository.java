@@ -38,6 +38,24 @@ public final class SaleMinutesRepository {
         });
   }
 
+  /** The units of a product whose hold expired in the given minute or later. */
+  public long expiredSince(StatelessSession session, int productId, Instant from) {
+    return session.doReturningWork(
+        connection -> {
+          String sql =
+              "SELECT coalesce(sum(expired), 0) FROM product_minutes WHERE product_id = ?"
+                  + " AND minute >= ?";
+          try (var statement = connection.prepareStatement(sql)) {
+            statement.setInt(1, productId);
+            statement.setObject(2, from.atOffset(ZoneOffset.UTC));
+            try (var row = statement.executeQuery()) {
+              row.next();
+              return row.getLong(1);
+            }
+          }
+        });
+  }
+
   /** The minutes from the given one on that have units, in order of time. */
   List<Minute> since(StatelessSession session, Instant from) {
     return session.doReturningWork(

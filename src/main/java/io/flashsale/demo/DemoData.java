@@ -1,6 +1,7 @@
 package io.flashsale.demo;
 
 import io.flashsale.inventory.HoldService;
+import io.flashsale.inventory.LineService;
 import io.flashsale.inventory.StockOutcome;
 import io.flashsale.persistence.StoreTime;
 import io.flashsale.product.Catalog;
@@ -70,12 +71,19 @@ public final class DemoData {
   private final Catalog catalog;
   private final ProductService products;
   private final HoldService holds;
+  private final LineService lines;
   private final StoreTime time;
 
-  public DemoData(Catalog catalog, ProductService products, HoldService holds, StoreTime time) {
+  public DemoData(
+      Catalog catalog,
+      ProductService products,
+      HoldService holds,
+      LineService lines,
+      StoreTime time) {
     this.catalog = catalog;
     this.products = products;
     this.holds = holds;
+    this.lines = lines;
     this.time = time;
   }
 
@@ -115,6 +123,10 @@ public final class DemoData {
     if (existing.isEmpty()) {
       return products.create(
           new NewProduct(item.details(now), item.stock(), OpeningMode.FIRST_COME, true));
+    }
+    if (existing.get().line().inLine() > 0) {
+      // Who waited for the sale that is over does not wait for the one that begins now.
+      var _ = lines.close(existing.get().id());
     }
     Product renewed = products.update(existing.get().id(), _ -> item.details(now)).orElseThrow();
     int missing = item.stock() - renewed.stock().available();

@@ -10,7 +10,10 @@ public sealed interface Change {
   /** The product that it is about. */
   int productId();
 
-  /** A product's row, as this node knows it, is another than before: its stock, window or text. */
+  /**
+   * A product's row, as this node knows it, is another than before: its stock, its line, its window
+   * or its text.
+   */
   record ProductChanged(int productId) implements Change {}
 
   /**

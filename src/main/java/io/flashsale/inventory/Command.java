@@ -2,6 +2,7 @@ package io.flashsale.inventory;
 
 import io.flashsale.order.CustomerEmail;
 import io.flashsale.throttle.Applicant;
+import io.flashsale.waitlist.WaitlistEntry;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -53,4 +54,44 @@ public sealed interface Command<O extends Outcome> {
 
   /** The rehearsal is over: its product goes, with its orders and its ledger. */
   record Purge(int productId) implements Command<PurgeOutcome> {}
+
+  /**
+   * The admin takes a confirmed order back; its units go to the head of the line.
+   *
+   * @param reason for the ledger, which is shown to whoever asks for it
+   */
+  record Return(int productId, UUID orderId, String reason) implements Command<ReturnOutcome> {}
+
+  /**
+   * Wait for stock, or enter the draw before the opening.
+   *
+   * @param quantity from 1 to the product's {@code maxPerOrder}
+   * @param clientAddress the client's address as limits count it
+   * @param idempotencyKey 16 to 128 visible ASCII characters, or null
+   */
+  record JoinWaitlist(
+      int productId,
+      CustomerEmail customer,
+      int quantity,
+      String clientAddress,
+      @Nullable String idempotencyKey)
+      implements Command<JoinOutcome> {
+
+    WaitlistEntry.Applicant applicant(long arrival) {
+      return new WaitlistEntry.Applicant(
+          productId, customer, quantity, clientAddress, arrival, idempotencyKey);
+    }
+  }
+
+  /** An entry is given up, with its offer where it has one. */
+  record LeaveWaitlist(int productId, UUID entryId) implements Command<LeaveOutcome> {}
+
+  /** The sale's start has come: the draw is made. Every group does this first by itself. */
+  record Open(int productId) implements Command<LineOutcome> {}
+
+  /** The sale's end has come: who waits lapses. Every group does this first by itself. */
+  record Close(int productId) implements Command<LineOutcome> {}
+
+  /** Stock that is available goes to those in line; every group does this by itself. */
+  record ServeLine(int productId) implements Command<LineOutcome> {}
 }

@@ -2,81 +2,82 @@ package io.flashsale.inventory;
 
 import io.flashsale.inventory.Command.AdjustStock;
 import io.flashsale.inventory.Command.Confirm;
+import io.flashsale.inventory.Command.JoinWaitlist;
+import io.flashsale.inventory.Command.LeaveWaitlist;
 import io.flashsale.inventory.Command.PlaceHold;
 import io.flashsale.inventory.Command.Purge;
 import io.flashsale.inventory.Command.Release;
 import io.flashsale.inventory.Command.ReleaseDue;
-import io.flashsale.ledger.Chain;
-import io.flashsale.ledger.InventoryEvent;
-import io.flashsale.ledger.Receipt;
+import io.flashsale.inventory.Command.Return;
 import io.flashsale.order.Order;
 import io.flashsale.order.OrderStatus;
 import io.flashsale.product.Product;
 import io.flashsale.product.ProductDetails;
 import io.flashsale.product.SaleState;
 import io.flashsale.product.Stock;
-import io.flashsale.product.Tally;
 import io.flashsale.throttle.Applicant;
+import io.flashsale.throttle.Cooldown;
 import io.flashsale.throttle.Credits;
 import io.flashsale.throttle.Credits.Decision;
 import io.flashsale.throttle.ThrottleUnavailable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Decides the commands of one group, one after the other, in memory.
  *
- * <p>It holds the product as the commands leave it and all that has to be written. Not thread-safe:
- * it lives within one transaction, under the product's row lock.
+ * <p>What is available goes to those in line first, before the first command and after each. Not
+ * thread-safe: it lives within one transaction, under the product's row lock.
  */
 final class Group {
   private record CustomerKey(String customer, String key) {}
 
   private final Product before;
   private final Instant now;
-  private final Duration holdTime;
   private final Facts facts;
   private final Credits credits;
-  private final OrderIds ids;
-  private final Chain chain;
-  private final Map<UUID, Order> orders;
+  private final Persons persons;
+  private final EntryBook entries;
+  private final Books books;
+  private final LineDesk line;
   private final Map<CustomerKey, Order> keyed = new HashMap<>();
-  private final Map<Long, Receipt> receipts;
-  private final List<Order> placed = new ArrayList<>();
-  private final Map<OrderStatus, List<Order>> resolved = new EnumMap<>(OrderStatus.class);
   private final Set<Pending<?>> credited = new HashSet<>();
-  private Stock stock;
-  private Tally tally;
-  private int unitsSold;
-  private int unitsExpired;
   private boolean throttleAnswers = true;
 
   /**
-   * @param before the product as its locked row says
+   * @param locked the product as its locked row says
+   * @param before the same after its line was opened or closed where its time had come
    * @param now the database's time after the row was locked, in whole microseconds
    */
   Group(
-      Product before, Instant now, Duration holdTime, Facts facts, Credits credits, OrderIds ids) {
+      Product locked,
+      Product before,
+      Instant now,
+      Facts facts,
+      Credits credits,
+      SequencerParts parts) {
     this.before = before;
     this.now = now;
-    this.holdTime = holdTime;
     this.facts = facts;
     this.credits = credits;
-    this.ids = ids;
-    this.chain = new Chain(before.id(), before.ledger(), now);
-    this.orders = new HashMap<>(facts.orders());
-    this.receipts = new HashMap<>(facts.receipts());
-    this.stock = before.stock();
-    this.tally = before.tally();
+    this.persons = new Persons(before, now, facts, parts.cooldowns());
+    this.entries =
+        new EntryBook(
+            before.line(),
+            Stream.concat(facts.line().head().stream(), facts.line().named().stream()).toList(),
+            now);
+    this.books =
+        new Books(locked, before, now, parts.holdTime(), facts, parts.ids(), entries, persons);
+    this.line = new LineDesk(books, entries, persons, facts.line(), parts.lineRules());
     facts.keyed().forEach(this::remember);
   }
 
@@ -97,6 +98,7 @@ final class Group {
   /** Decides all commands in the order given. */
   List<Decided<?>> decide(List<Pending<?>> commands) {
     List<Decided<?>> decided = new ArrayList<>(commands.size());
+    line.serve();
     for (int i = 0; i < commands.size(); i++) {
       Pending<?> pending = commands.get(i);
       decided.add(
@@ -104,10 +106,16 @@ final class Group {
             case PlaceHold command -> decided(pending, place(command, commands, i));
             case Confirm command -> decided(pending, confirm(command));
             case Release command -> decided(pending, cancel(command));
+            case Return command -> decided(pending, takeBack(command));
             case ReleaseDue _ -> decided(pending, releaseDue());
             case AdjustStock command -> decided(pending, adjust(command));
             case Purge _ -> decided(pending, new PurgeOutcome.NotARehearsal());
+            case JoinWaitlist command -> decided(pending, line.join(command, pending.arrival()));
+            case LeaveWaitlist command -> decided(pending, line.leave(command));
+            case Command.Open _, Command.Close _, Command.ServeLine _ ->
+                decided(pending, new LineOutcome.Kept());
           });
+      line.serve();
     }
     return decided;
   }
@@ -121,18 +129,12 @@ final class Group {
     Order same = repeated(command);
     if (same != null) {
       return same.quantity() == command.quantity()
-          ? new HoldOutcome.Granted(same.id(), same.holdExpiresAt(), receipt(same.holdSeq()))
+          ? new HoldOutcome.Granted(same.id(), same.holdExpiresAt(), books.receipt(same.holdSeq()))
           : new HoldOutcome.KeyReused();
     }
-    int maxPerOrder = before.details().maxPerOrder();
-    if (command.quantity() > maxPerOrder) {
-      return new HoldOutcome.AboveMaxPerOrder(maxPerOrder);
-    }
-    if (before.window().at(now) != SaleState.LIVE) {
-      return new HoldOutcome.SaleNotActive();
-    }
-    if (stock.available() < command.quantity()) {
-      return new HoldOutcome.SoldOut();
+    HoldOutcome refusal = refusal(command);
+    if (refusal != null) {
+      return refusal;
     }
     if (before.rehearsal()) {
       return grant(command, commands.get(index).arrival());
@@ -152,6 +154,27 @@ final class Group {
     return key == null ? null : keyed.get(new CustomerKey(command.customer().canonical(), key));
   }
 
+  /** What speaks against a hold before its limits are counted, or null. */
+  private @Nullable HoldOutcome refusal(PlaceHold command) {
+    int maxPerOrder = before.details().maxPerOrder();
+    if (command.quantity() > maxPerOrder) {
+      return new HoldOutcome.AboveMaxPerOrder(maxPerOrder);
+    }
+    if (before.window().at(now) != SaleState.LIVE) {
+      return new HoldOutcome.SaleNotActive();
+    }
+    if (books.stock().available() < command.quantity() || line.blocks()) {
+      return new HoldOutcome.SoldOut();
+    }
+    String customer = command.customer().canonical();
+    Integer limit = persons.limitReached(customer, command.quantity());
+    if (limit != null) {
+      return new HoldOutcome.LimitReached(limit);
+    }
+    Duration cooldown = persons.cooldown(customer);
+    return cooldown == null ? null : new HoldOutcome.Cooldown(cooldown);
+  }
+
   /** Asks for the credits of this hold and of those behind it that the stock left may serve. */
   private boolean askCredits(List<Pending<?>> commands, int index) {
     if (!throttleAnswers || credited.contains(commands.get(index))) {
@@ -159,7 +182,7 @@ final class Group {
     }
     List<Applicant> applicants = new ArrayList<>();
     long units = 0;
-    for (int i = index; i < commands.size() && units < stock.available(); i++) {
+    for (int i = index; i < commands.size() && units < books.stock().available(); i++) {
       if (commands.get(i).command() instanceof PlaceHold hold && repeated(hold) == null) {
         applicants.add(hold.applicant());
         credited.add(commands.get(i));
@@ -175,69 +198,60 @@ final class Group {
   }
 
   private HoldOutcome grant(PlaceHold command, long arrival) {
-    UUID id = ids.next(now);
-    Receipt receipt = chain.holdCreated(id, command.quantity());
     Order order =
-        new Order(
-            id,
-            before.id(),
-            command.customer(),
-            command.quantity(),
-            before.details().price(),
-            command.idempotencyKey(),
-            arrival,
-            receipt.seq(),
-            now,
-            now.plus(holdTime));
-    stock = stock.hold(command.quantity());
-    tally = tally.held();
-    placed.add(order);
-    receipts.put(receipt.seq(), receipt);
+        books.hold(command.customer(), command.quantity(), command.idempotencyKey(), arrival, null);
     remember(order);
-    return new HoldOutcome.Granted(id, order.holdExpiresAt(), receipt);
+    return new HoldOutcome.Granted(
+        order.id(), order.holdExpiresAt(), books.receipt(order.holdSeq()));
   }
 
   private ConfirmOutcome confirm(Confirm command) {
-    Order order = orders.get(command.orderId());
+    Order order = books.order(command.orderId());
     if (order == null) {
       return new Outcome.NotFound();
     }
     return switch (order.status()) {
-      case CONFIRMED -> new ConfirmOutcome.Confirmed(order, before, receipt(resolvedSeq(order)));
+      case CONFIRMED -> new ConfirmOutcome.Confirmed(order, before, books.resolution(order));
       case EXPIRED, CANCELLED, RETURNED -> new ConfirmOutcome.NotPending(order.status());
       case PENDING -> {
-        if (isDue(order)) {
-          expire(order);
-          yield new ConfirmOutcome.NotPending(OrderStatus.EXPIRED);
+        if (books.isDue(order)) {
+          yield new ConfirmOutcome.NotPending(books.expire(order).status());
         }
-        stock = stock.sell(order.quantity());
-        tally = tally.confirmOne();
-        unitsSold += order.quantity();
-        Receipt receipt = chain.orderConfirmed(order.id(), order.quantity());
-        Order confirmed = resolve(order, OrderStatus.CONFIRMED, receipt);
-        yield new ConfirmOutcome.Confirmed(confirmed, before, receipt);
+        Order confirmed = books.confirm(order);
+        yield new ConfirmOutcome.Confirmed(confirmed, before, books.resolution(confirmed));
       }
     };
   }
 
   private CancelOutcome cancel(Release command) {
-    Order order = orders.get(command.orderId());
+    Order order = books.order(command.orderId());
     if (order == null) {
       return new Outcome.NotFound();
     }
     return switch (order.status()) {
-      case CANCELLED -> new CancelOutcome.Cancelled(order, before, receipt(resolvedSeq(order)));
+      case CANCELLED -> new CancelOutcome.Cancelled(order, before, books.resolution(order));
       case EXPIRED, CONFIRMED, RETURNED -> new CancelOutcome.NotPending(order.status());
       case PENDING -> {
-        if (isDue(order)) {
-          expire(order);
-          yield new CancelOutcome.NotPending(OrderStatus.EXPIRED);
+        if (books.isDue(order)) {
+          yield new CancelOutcome.NotPending(books.expire(order).status());
         }
-        stock = stock.release(order.quantity());
-        tally = tally.cancelOne();
-        Receipt receipt = chain.holdReleased(order.id(), order.quantity(), "cancelled");
-        Order cancelled = resolve(order, OrderStatus.CANCELLED, receipt);
-        yield new CancelOutcome.Cancelled(cancelled, before, receipt);
+        Order cancelled = books.cancel(order);
+        yield new CancelOutcome.Cancelled(cancelled, before, books.resolution(cancelled));
+      }
+    };
+  }
+
+  private ReturnOutcome takeBack(Return command) {
+    Order order = books.order(command.orderId());
+    if (order == null) {
+      return new Outcome.NotFound();
+    }
+    return switch (order.status()) {
+      case RETURNED -> new ReturnOutcome.Returned(order, before, books.resolution(order));
+      case PENDING, EXPIRED, CANCELLED -> new ReturnOutcome.NotConfirmed(order.status());
+      case CONFIRMED -> {
+        Order returned = books.takeBack(order, command.reason());
+        yield new ReturnOutcome.Returned(returned, before, books.resolution(returned));
       }
     };
   }
@@ -246,8 +260,9 @@ final class Group {
     int released = 0;
     for (Order due : facts.due()) {
       // A command before this one may have resolved it.
-      if (orders.getOrDefault(due.id(), due).status() == OrderStatus.PENDING) {
-        expire(due);
+      Order current = books.order(due.id());
+      if (current == null || current.status() == OrderStatus.PENDING) {
+        var _ = books.expire(due);
         released++;
       }
     }
@@ -255,6 +270,7 @@ final class Group {
   }
 
   private StockOutcome adjust(AdjustStock command) {
+    Stock stock = books.stock();
     int delta = command.delta();
     if (delta < 0 && stock.available() + (long) delta < 0) {
       return new StockOutcome.InUse(stock.available());
@@ -262,87 +278,44 @@ final class Group {
     if (stock.total() + (long) delta > ProductDetails.STOCK_MAX) {
       return new StockOutcome.TooMuch();
     }
-    stock = stock.adjust(delta);
-    chain.stockAdded(delta, command.reason());
-    return new StockOutcome.Adjusted(after());
-  }
-
-  private boolean isDue(Order order) {
-    return !now.isBefore(order.holdExpiresAt());
-  }
-
-  private void expire(Order order) {
-    stock = stock.release(order.quantity());
-    tally = tally.expireOne(order.quantity());
-    unitsExpired += order.quantity();
-    resolve(
-        order,
-        OrderStatus.EXPIRED,
-        chain.holdReleased(order.id(), order.quantity(), InventoryEvent.EXPIRED));
-  }
-
-  private Order resolve(Order order, OrderStatus status, Receipt receipt) {
-    Order after = order.resolved(status, receipt.seq(), now);
-    orders.put(after.id(), after);
-    receipts.put(receipt.seq(), receipt);
-    resolved.computeIfAbsent(status, s -> new ArrayList<>()).add(after);
-    return after;
-  }
-
-  private static long resolvedSeq(Order order) {
-    Long seq = order.resolvedSeq();
-    if (seq == null) {
-      throw new IllegalStateException("order " + order.status() + " without its event");
-    }
-    return seq;
-  }
-
-  private Receipt receipt(long seq) {
-    Receipt receipt = receipts.get(seq);
-    if (receipt == null) {
-      throw new IllegalStateException(
-          "no event %d in the ledger of product %d".formatted(seq, before.id()));
-    }
-    return receipt;
+    books.adjust(delta, command.reason());
+    return new StockOutcome.Adjusted(books.after());
   }
 
   /** Whether anything is to be written. */
   boolean changed() {
-    return chain.head().seq() != before.ledger().seq();
+    return books.ledgerMoved() || books.lineMoved();
   }
 
-  /** The product as its locked row said. */
-  Product before() {
-    return before;
+  /** Whether stock is left for others in line, whom this group has not read. */
+  boolean moreToServe() {
+    return line.moreToServe();
   }
 
   /** The product as the commands so far leave it. */
   Product after() {
-    return before.moved(stock, tally, chain.head());
+    return books.after();
+  }
+
+  /** The product as the group found it. */
+  Product before() {
+    return before;
   }
 
   Instant now() {
     return now;
   }
 
-  List<Order> placed() {
-    return placed;
+  Books books() {
+    return books;
   }
 
-  /** The orders resolved by this group, by what they became. */
-  Map<OrderStatus, List<Order>> resolved() {
-    return resolved;
+  EntryBook entries() {
+    return entries;
   }
 
-  List<InventoryEvent> events() {
-    return chain.appended();
-  }
-
-  int unitsSold() {
-    return unitsSold;
-  }
-
-  int unitsExpired() {
-    return unitsExpired;
+  /** The cooldowns that began in this group. */
+  Collection<Cooldown> cooldowns() {
+    return persons.begun();
   }
 }

@@ -1,137 +1,146 @@
 package io.flashsale.inventory;
 
-import io.flashsale.analytics.SaleMinutesRepository;
-import io.flashsale.inventory.Command.Confirm;
-import io.flashsale.inventory.Command.PlaceHold;
-import io.flashsale.inventory.Command.Release;
-import io.flashsale.inventory.Command.ReleaseDue;
 import io.flashsale.ledger.LedgerHead;
-import io.flashsale.ledger.LedgerRepository;
 import io.flashsale.ledger.Receipt;
 import io.flashsale.order.Order;
-import io.flashsale.order.OrderRepository;
 import io.flashsale.order.OrderStatus;
 import io.flashsale.product.Product;
-import io.flashsale.product.ProductRepository;
+import io.flashsale.throttle.Cooldowns;
+import io.flashsale.waitlist.WaitlistEntry;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.hibernate.StatelessSession;
+import org.jspecify.annotations.Nullable;
 
 /** What a group reads and writes in its transaction. */
 final class GroupStore {
-  private final ProductRepository products;
-  private final OrderRepository orders;
-  private final LedgerRepository ledger;
-  private final SaleMinutesRepository minutes;
+  private final EngineRows rows;
+  private final FactsReader facts;
+  private final LineTimes times;
 
-  GroupStore(
-      ProductRepository products,
-      OrderRepository orders,
-      LedgerRepository ledger,
-      SaleMinutesRepository minutes) {
-    this.products = products;
-    this.orders = orders;
-    this.ledger = ledger;
-    this.minutes = minutes;
+  GroupStore(EngineRows rows, Cooldowns cooldowns, LineRules rules) {
+    this.rows = rows;
+    this.facts = new FactsReader(rows, cooldowns, rules);
+    this.times = new LineTimes(rows.entries(), rows.draws());
   }
 
-  ProductRepository products() {
-    return products;
+  /** The product with its row locked until the transaction ends; null when there is none. */
+  @Nullable Product lock(StatelessSession session, int productId) {
+    return rows.products().lock(session, productId);
+  }
+
+  /** Draws or closes the line where its time has come; gives the product as it is then. */
+  Product keepTime(StatelessSession session, Product locked, Instant now) {
+    return times.keep(session, locked, now);
   }
 
   /** Reads what the commands have to know. */
-  Facts read(StatelessSession session, int productId, Instant now, List<Pending<?>> commands) {
-    Set<UUID> named = new HashSet<>();
-    List<String> customers = new ArrayList<>();
-    List<String> keys = new ArrayList<>();
-    boolean asksForDue = false;
-    for (Pending<?> pending : commands) {
-      switch (pending.command()) {
-        case PlaceHold hold when hold.idempotencyKey() != null -> {
-          customers.add(hold.customer().canonical());
-          keys.add(hold.idempotencyKey());
-        }
-        case Confirm confirm -> named.add(confirm.orderId());
-        case Release release -> named.add(release.orderId());
-        case ReleaseDue _ -> asksForDue = true;
-        default -> {}
-      }
-    }
-    Map<UUID, Order> byId =
-        orders.findAll(session, named).stream()
-            .filter(order -> order.productId() == productId)
-            .collect(Collectors.toMap(Order::id, Function.identity()));
-    List<Order> keyed =
-        keys.isEmpty() ? List.of() : orders.findByKeys(session, productId, customers, keys);
-    List<Order> due =
-        asksForDue ? orders.findDue(session, productId, now, Facts.DUE_LIMIT) : List.of();
-    return new Facts(byId, keyed, receipts(session, productId, byId, keyed), due);
-  }
-
-  private Map<Long, Receipt> receipts(
-      StatelessSession session, int productId, Map<UUID, Order> byId, List<Order> keyed) {
-    Set<Long> seqs = new HashSet<>();
-    keyed.forEach(order -> seqs.add(order.holdSeq()));
-    byId.values()
-        .forEach(
-            order -> {
-              Long seq = order.resolvedSeq();
-              if (seq != null) {
-                seqs.add(seq);
-              }
-            });
-    return ledger.receipts(session, productId, seqs);
+  Facts read(StatelessSession session, Product product, Instant now, List<Pending<?>> commands) {
+    return facts.read(session, product, now, commands);
   }
 
   /** Writes all that the group decided. */
   void write(StatelessSession session, Group group) {
-    Product after = group.after();
-    if (!group.placed().isEmpty()) {
-      orders.insert(session, group.placed());
+    Books books = group.books();
+    if (books.lineMoved()) {
+      writeLine(session, group);
     }
-    group.resolved().forEach((status, resolved) -> resolve(session, group.now(), status, resolved));
-    ledger.insert(session, group.events());
-    products.updateCounters(session, after);
-    if (!after.rehearsal() && (group.unitsSold() > 0 || group.unitsExpired() > 0)) {
-      minutes.add(session, after.id(), group.now(), group.unitsSold(), group.unitsExpired());
+    if (books.ledgerMoved()) {
+      writeLedger(session, books);
+    }
+    if (!group.cooldowns().isEmpty()) {
+      rows.cooldowns().insert(session, group.cooldowns());
+    }
+  }
+
+  /** Entries that end go first: a mailbox that leaves and joins again is in line once. */
+  private void writeLine(StatelessSession session, Group group) {
+    EntryBook entries = group.entries();
+    if (!entries.changed().isEmpty()) {
+      rows.entries().update(session, entries.changed());
+    }
+    if (!entries.joined().isEmpty()) {
+      rows.entries().insert(session, entries.joined());
+    }
+    rows.products().updateLine(session, group.after());
+  }
+
+  private void writeLedger(StatelessSession session, Books books) {
+    Product after = books.after();
+    if (!books.placed().isEmpty()) {
+      rows.orders().insert(session, books.placed());
+    }
+    books.resolved().forEach((status, resolved) -> resolve(session, books.now(), status, resolved));
+    rows.ledger().insert(session, books.events());
+    rows.products().updateCounters(session, after);
+    if (!after.rehearsal() && (books.unitsSold() > 0 || books.unitsExpired() > 0)) {
+      rows.minutes().add(session, after.id(), books.now(), books.unitsSold(), books.unitsExpired());
     }
   }
 
   private void resolve(
       StatelessSession session, Instant at, OrderStatus status, List<Order> resolved) {
-    int changed = orders.resolve(session, status, at, resolved);
+    int changed = rows.orders().resolve(session, status, at, resolved);
     if (changed != resolved.size()) {
       // Somebody wrote past the row lock. Nothing of this group may stand.
       throw new IllegalStateException(
-          "%d of %d orders were still pending when they became %s"
+          "%d of %d orders were still open when they became %s"
               .formatted(changed, resolved.size(), status.code()));
     }
   }
 
   /** Deletes a rehearsal's product, whose row is locked, with all that belongs to it. */
   void purge(StatelessSession session, int productId) {
-    ledger.purge(session, productId);
-    orders.purge(session, productId);
-    products.purge(session, productId);
+    rows.ledger().purge(session, productId);
+    // Orders name the entries that they are offers to, and entries name the orders of their offers:
+    // this end of it is looked at when the transaction ends.
+    rows.orders().purge(session, productId);
+    rows.entries().purge(session, productId);
+    rows.draws().purge(session, productId);
+    rows.products().purge(session, productId);
   }
 
   /**
-   * Whether the transaction that moved the ledger to this head was committed. It waits for the
-   * product's row lock, and so for the fate of a transaction whose answer was lost.
+   * Whether the transaction of a group was committed. It waits for the product's row lock, and so
+   * for the fate of a transaction whose answer was lost.
    */
-  boolean committed(StatelessSession session, int productId, LedgerHead head) {
-    Product product = products.lock(session, productId);
-    if (product == null || product.ledger().seq() < head.seq()) {
+  boolean committed(StatelessSession session, Group group) {
+    Product after = group.after();
+    Product product = rows.products().lock(session, after.id());
+    if (product == null) {
       return false;
     }
-    Receipt there = ledger.receipts(session, productId, List.of(head.seq())).get(head.seq());
+    return group.books().ledgerMoved()
+        ? hasEvent(session, product, after.ledger())
+        : product.line().version() >= after.line().version() && hasEntries(session, group);
+  }
+
+  private boolean hasEvent(StatelessSession session, Product product, LedgerHead head) {
+    if (product.ledger().seq() < head.seq()) {
+      return false;
+    }
+    Receipt there =
+        rows.ledger().receipts(session, product.id(), List.of(head.seq())).get(head.seq());
     return there != null && there.hash().equals(head.hex());
+  }
+
+  /**
+   * Whether the line is as the group left it. A group that moved no stock cannot be told by the
+   * ledger: its new entries are there, for nobody else has their ids, or those that ended have
+   * ended. One that only kept the line's time did what any other would have done.
+   */
+  private boolean hasEntries(StatelessSession session, Group group) {
+    for (WaitlistEntry joined : group.entries().joined()) {
+      if (rows.entries().find(session, joined.id()) == null) {
+        return false;
+      }
+    }
+    for (WaitlistEntry changed : group.entries().changed()) {
+      WaitlistEntry there = rows.entries().find(session, changed.id());
+      if (there == null || there.state() != changed.state()) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -13,6 +13,8 @@ public sealed interface HoldOutcome extends Outcome
         HoldOutcome.KeyReused,
         HoldOutcome.SaleNotActive,
         HoldOutcome.SoldOut,
+        HoldOutcome.LimitReached,
+        HoldOutcome.Cooldown,
         HoldOutcome.Throttled,
         Outcome.NotFound,
         Outcome.Busy,
@@ -30,8 +32,14 @@ public sealed interface HoldOutcome extends Outcome
   /** The sale has not begun or is over. */
   record SaleNotActive() implements HoldOutcome {}
 
-  /** Fewer units are available than wanted. */
+  /** Fewer units are available than wanted, or somebody in line can still use them. */
   record SoldOut() implements HoldOutcome {}
+
+  /** The customer would have more units of the product than one may have. */
+  record LimitReached(int maxPerCustomer) implements HoldOutcome {}
+
+  /** The customer let two holds lapse and has to wait. */
+  record Cooldown(Duration retryAfter) implements HoldOutcome {}
 
   /** A limit of holds is reached. */
   record Throttled(Scope scope, Duration retryAfter) implements HoldOutcome {}

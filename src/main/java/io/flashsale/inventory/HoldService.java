@@ -8,13 +8,13 @@ import io.flashsale.inventory.Command.PlaceHold;
 import io.flashsale.inventory.Command.Purge;
 import io.flashsale.inventory.Command.Release;
 import io.flashsale.inventory.Command.ReleaseDue;
+import io.flashsale.inventory.Command.Return;
 import io.flashsale.order.Order;
 import io.flashsale.order.OrderService;
 import io.flashsale.product.Catalog;
 import io.flashsale.product.Product;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 
 /**
@@ -23,16 +23,16 @@ import java.util.function.Function;
  * <p>Each call waits for its group's commit; it is made to be called on virtual threads.
  */
 public final class HoldService {
-
   private final Sequencers sequencers;
+  private final CommandRunner commands;
   private final Catalog catalog;
   private final OrderService orders;
   private final Refusals refusals;
-  private final Patience patience = new Patience(System::nanoTime);
 
   public HoldService(
       Sequencers sequencers, Catalog catalog, OrderService orders, Refusals refusals) {
     this.sequencers = sequencers;
+    this.commands = sequencers.commands();
     this.catalog = catalog;
     this.orders = orders;
     this.refusals = refusals;
@@ -40,7 +40,7 @@ public final class HoldService {
 
   /** Takes the next place in the order of arrival; to be settled by whoever took it. */
   public Arrival arrive() {
-    return sequencers.arrivals().enter();
+    return commands.arrive();
   }
 
   /** Sets stock aside, in the order of arrival. */
@@ -70,12 +70,7 @@ public final class HoldService {
     Sequencer sequencer = sequencers.of(command.productId());
     // A key may belong to a hold that was granted before, which only the database knows.
     HoldOutcome refusal = command.idempotencyKey() == null ? sequencer.refusalFromMemory() : null;
-    if (refusal != null) {
-      return refusal;
-    }
-    Pending<HoldOutcome> pending = sequencer.submit(command, arrival.number());
-    arrival.settle();
-    return await(pending);
+    return refusal == null ? commands.run(command, arrival) : refusal;
   }
 
   /** Checks a hold out. */
@@ -90,16 +85,26 @@ public final class HoldService {
         .orElseGet(Outcome.NotFound::new);
   }
 
+  /**
+   * Takes a confirmed order back; its units go to the head of the line.
+   *
+   * @param reason for the ledger, 1 to 200 characters
+   */
+  public ReturnOutcome takeBack(UUID orderId, String reason) {
+    return orderCommand(orderId, productId -> new Return(productId, orderId, reason))
+        .orElseGet(Outcome.NotFound::new);
+  }
+
   private <O extends Outcome> Optional<O> orderCommand(
       UUID orderId, Function<Integer, Command<O>> command) {
-    return orders.find(orderId).map(Order::productId).map(command).map(this::run);
+    return orders.find(orderId).map(Order::productId).map(command).map(commands::run);
   }
 
   /** Adds stock, or takes some that is available away. */
   public StockOutcome adjustStock(int productId, int delta, String reason) {
     return catalog.find(productId).isEmpty()
         ? new Outcome.NotFound()
-        : run(new AdjustStock(productId, delta, reason));
+        : commands.run(new AdjustStock(productId, delta, reason));
   }
 
   /**
@@ -107,12 +112,14 @@ public final class HoldService {
    * finds nothing.
    */
   public PurgeOutcome purge(int productId) {
-    return catalog.find(productId).isEmpty() ? new Outcome.NotFound() : run(new Purge(productId));
+    return catalog.find(productId).isEmpty()
+        ? new Outcome.NotFound()
+        : commands.run(new Purge(productId));
   }
 
   /** Lets go the holds of a product that are due, some at a time. */
   public DueOutcome releaseDue(int productId) {
-    return run(new ReleaseDue(productId));
+    return commands.run(new ReleaseDue(productId));
   }
 
   /** The product's sequencer, for tests that put a group together. */
@@ -120,28 +127,8 @@ public final class HoldService {
     return sequencers.of(productId);
   }
 
-  private <O extends Outcome> O run(Command<O> command) {
-    Arrival arrival = arrive();
-    Pending<O> pending = sequencers.of(command.productId()).submit(command, arrival.number());
-    arrival.settle();
-    return await(pending);
-  }
-
-  /** Gives up what has waited too long; to be run a few times a second. */
+  /** Gives up what has waited too long, commands of lines too; to be run a few times a second. */
   public void giveUpOverdue() {
-    patience.look();
-  }
-
-  private <O extends Outcome> O await(Pending<O> pending) {
-    patience.watch(pending);
-    try {
-      return pending.outcome().get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      pending.undone(new Outcome.Unavailable());
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("A command completes with an outcome", e);
-    }
-    return pending.outcome().join();
+    commands.giveUpOverdue();
   }
 }

@@ -5,8 +5,12 @@ public sealed interface Outcome
     permits HoldOutcome,
         ConfirmOutcome,
         CancelOutcome,
+        ReturnOutcome,
         DueOutcome,
         StockOutcome,
+        JoinOutcome,
+        LeaveOutcome,
+        LineOutcome,
         PurgeOutcome,
         Outcome.Undone {
 
@@ -19,8 +23,12 @@ public sealed interface Outcome
           HoldOutcome,
           ConfirmOutcome,
           CancelOutcome,
+          ReturnOutcome,
           DueOutcome,
           StockOutcome,
+          JoinOutcome,
+          LeaveOutcome,
+          LineOutcome,
           PurgeOutcome {}
 
   /** The product's queue is full, or the turn did not come in time; to be tried again. */
@@ -29,8 +37,12 @@ public sealed interface Outcome
           HoldOutcome,
           ConfirmOutcome,
           CancelOutcome,
+          ReturnOutcome,
           DueOutcome,
           StockOutcome,
+          JoinOutcome,
+          LeaveOutcome,
+          LineOutcome,
           PurgeOutcome {}
 
   /**
@@ -42,7 +54,11 @@ public sealed interface Outcome
           HoldOutcome,
           ConfirmOutcome,
           CancelOutcome,
+          ReturnOutcome,
           DueOutcome,
           StockOutcome,
+          JoinOutcome,
+          LeaveOutcome,
+          LineOutcome,
           PurgeOutcome {}
 }

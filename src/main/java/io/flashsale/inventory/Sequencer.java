@@ -1,17 +1,13 @@
 package io.flashsale.inventory;
 
-import io.flashsale.feed.Change;
-import io.flashsale.feed.Change.ResolvedOrder;
 import io.flashsale.inventory.Group.Decided;
 import io.flashsale.inventory.ProductLock.Turn;
-import io.flashsale.ledger.LedgerHead;
 import io.flashsale.persistence.Database;
 import io.flashsale.product.Product;
 import io.flashsale.throttle.Credits;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -119,7 +115,7 @@ final class Sequencer {
     try (StatelessSession session = parts.database().openSession()) {
       var transaction = session.beginTransaction();
       try {
-        Product product = parts.store().products().lock(session, productId);
+        Product product = parts.store().lock(session, productId);
         Instant now = parts.clock().now(session).truncatedTo(ChronoUnit.MICROS);
         long nanos = System.nanoTime();
         if (alone == null) {
@@ -138,8 +134,9 @@ final class Sequencer {
           tellPurged(commands);
           return;
         }
-        var facts = parts.store().read(session, productId, now, commands);
-        Group group = new Group(product, now, parts.holdTime(), facts, credits, parts.ids());
+        Product timely = parts.store().keepTime(session, product, now);
+        Facts facts = parts.store().read(session, timely, now, commands);
+        Group group = new Group(product, timely, now, facts, credits, parts);
         List<Decided<?>> decided = group.decide(commands);
         if (group.changed()) {
           parts.store().write(session, group);
@@ -211,20 +208,20 @@ final class Sequencer {
     try {
       commit.run();
     } catch (RuntimeException e) {
-      if (group.changed() && !wasCommitted(group.after().ledger(), e)) {
+      if (group.changed() && !wasCommitted(group, e)) {
         throw e;
       }
     }
   }
 
   /** Finds out whether a commit whose answer was lost came to be. */
-  private boolean wasCommitted(LedgerHead head, RuntimeException lost) {
+  private boolean wasCommitted(Group group, RuntimeException lost) {
     log.warn("The answer of a commit of product {} was lost: {}", productId, lost.toString());
     long deadline = System.nanoTime() + FATE.toNanos();
     RuntimeException last = lost;
     while (System.nanoTime() - deadline < 0) {
       try {
-        return parts.database().call(session -> parts.store().committed(session, productId, head));
+        return parts.database().call(session -> parts.store().committed(session, group));
       } catch (RuntimeException e) {
         last = e;
       }
@@ -256,30 +253,21 @@ final class Sequencer {
     Group group = committed.group();
     Product after = group.after();
     glance = new Glance(after, group.now(), committed.nanos());
-    committed.decided().forEach(Decided::tell);
+    parts.cooldowns().note(group.cooldowns());
+    // Before anybody is told, so that whoever was told and looks sees it.
     if (group.changed()) {
       parts.catalog().committed(group.before().ledger().seq(), after);
-      tellResolved(group);
     } else {
       parts.catalog().seen(after);
     }
-    if (!group.placed().isEmpty()) {
-      // The hold's time began when the group's was read; the commit may have taken a while.
-      Duration since = Duration.ofNanos(System.nanoTime() - committed.nanos());
-      parts.feed().publish(new Change.HoldsPlaced(productId, parts.holdTime().minus(since)));
+    committed.decided().forEach(Decided::tell);
+    if (group.moreToServe()) {
+      // Before all others that wait: who is in line comes first. When the queue is full, the timer
+      // finds it.
+      var _ = queue.offer(new Pending<>(new Command.ServeLine(productId), 0));
     }
-  }
-
-  private void tellResolved(Group group) {
-    List<ResolvedOrder> resolved = new ArrayList<>();
-    group
-        .resolved()
-        .forEach(
-            (status, orders) ->
-                orders.forEach(
-                    order -> resolved.add(new ResolvedOrder(order.id(), status.code()))));
-    if (!resolved.isEmpty()) {
-      parts.feed().publish(new Change.OrdersResolved(productId, resolved, false));
-    }
+    // The hold's time began when the group's was read; the commit may have taken a while.
+    Duration since = Duration.ofNanos(System.nanoTime() - committed.nanos());
+    GroupNews.of(group, parts.holdTime().minus(since)).forEach(parts.feed()::publish);
   }
 }

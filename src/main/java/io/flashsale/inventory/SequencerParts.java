@@ -4,6 +4,7 @@ import io.flashsale.feed.Feed;
 import io.flashsale.persistence.Database;
 import io.flashsale.persistence.StoreClock;
 import io.flashsale.product.Catalog;
+import io.flashsale.throttle.Cooldowns;
 import io.flashsale.throttle.HoldThrottle;
 import java.time.Duration;
 import java.util.concurrent.Executor;
@@ -20,6 +21,8 @@ record SequencerParts(
     HoldThrottle throttle,
     Arrivals arrivals,
     OrderIds ids,
+    Cooldowns cooldowns,
+    LineRules lineRules,
     Duration holdTime,
     int queueCapacity,
     Catalog catalog,

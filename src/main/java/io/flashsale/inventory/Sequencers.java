@@ -1,14 +1,11 @@
 package io.flashsale.inventory;
 
-import io.flashsale.analytics.SaleMinutesRepository;
 import io.flashsale.feed.Feed;
-import io.flashsale.ledger.LedgerRepository;
-import io.flashsale.order.OrderRepository;
 import io.flashsale.persistence.Database;
 import io.flashsale.persistence.StoreClock;
 import io.flashsale.product.Catalog;
-import io.flashsale.product.ProductRepository;
 import io.flashsale.redis.RedisConnection;
+import io.flashsale.throttle.Cooldowns;
 import io.flashsale.throttle.HoldThrottle;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
@@ -46,6 +43,7 @@ public final class Sequencers implements AutoCloseable {
   private final AtomicLong lockTurns = new AtomicLong();
   private final RedisConnection redis;
   private final SequencerParts parts;
+  private final CommandRunner commands = new CommandRunner(this);
 
   /**
    * @param queueCapacity how many commands wait for a product's turn at most
@@ -58,21 +56,22 @@ public final class Sequencers implements AutoCloseable {
       Arrivals arrivals,
       Duration holdTime,
       int queueCapacity,
-      ProductRepository products,
-      OrderRepository orders,
-      LedgerRepository ledger,
-      SaleMinutesRepository minutes,
+      EngineRows rows,
+      Cooldowns cooldowns,
+      LineRules lineRules,
       Catalog catalog,
       Feed feed) {
     this.redis = redis;
     this.parts =
         new SequencerParts(
             database,
-            new GroupStore(products, orders, ledger, minutes),
+            new GroupStore(rows, cooldowns, lineRules),
             clock,
             throttle,
             arrivals,
             new OrderIds(),
+            cooldowns,
+            lineRules,
             holdTime,
             queueCapacity,
             catalog,
@@ -83,6 +82,11 @@ public final class Sequencers implements AutoCloseable {
   Sequencer of(int productId) {
     return sequencers.computeIfAbsent(
         productId, id -> new Sequencer(id, parts, new ProductLock(redis, id, lockTurns)));
+  }
+
+  /** Where commands of all products are submitted and waited for. */
+  CommandRunner commands() {
+    return commands;
   }
 
   Arrivals arrivals() {

@@ -42,6 +42,11 @@ public final class Chain {
     return append(EventType.ORDER_CONFIRMED, 0, quantity, null, orderId);
   }
 
+  /** A confirmed order was taken back. */
+  public Receipt orderReturned(UUID orderId, int quantity, String reason) {
+    return append(EventType.ORDER_RETURNED, quantity, quantity, reason, orderId);
+  }
+
   private Receipt append(
       EventType type, int delta, int quantity, @Nullable String reason, @Nullable UUID orderId) {
     long seq = head.seq() + 1;

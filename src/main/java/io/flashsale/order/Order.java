@@ -52,6 +52,9 @@ public class Order {
   @Column(name = "resolved_at")
   private @Nullable Instant resolvedAt;
 
+  @Column(name = "entry_id")
+  private @Nullable UUID entryId;
+
   protected Order() {}
 
   /**
@@ -60,6 +63,7 @@ public class Order {
    * @param price of one unit, in minor units
    * @param arrival the node's arrival counter of the request
    * @param holdSeq the place of its {@code hold_created} event
+   * @param entryId the entry of the line whose offer it is, or null for a hold that was asked for
    */
   public Order(
       UUID id,
@@ -71,7 +75,8 @@ public class Order {
       long arrival,
       long holdSeq,
       Instant createdAt,
-      Instant holdExpiresAt) {
+      Instant holdExpiresAt,
+      @Nullable UUID entryId) {
     this.id = id;
     this.productId = productId;
     this.customerEmail = customer.address();
@@ -84,6 +89,7 @@ public class Order {
     this.holdSeq = holdSeq;
     this.createdAt = createdAt;
     this.holdExpiresAt = holdExpiresAt;
+    this.entryId = entryId;
   }
 
   /** This order after its hold was resolved by the event at the given place of the ledger. */
@@ -103,6 +109,7 @@ public class Order {
     order.createdAt = createdAt;
     order.holdExpiresAt = holdExpiresAt;
     order.resolvedAt = at;
+    order.entryId = entryId;
     return order;
   }
 
@@ -165,5 +172,10 @@ public class Order {
   /** When the hold was resolved, or null while it is pending. */
   public @Nullable Instant resolvedAt() {
     return resolvedAt;
+  }
+
+  /** The entry of the line whose offer it is, or null for a hold that was asked for. */
+  public @Nullable UUID entryId() {
+    return entryId;
   }
 }

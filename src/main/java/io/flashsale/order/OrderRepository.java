@@ -1,10 +1,17 @@
 package io.flashsale.order;
 
 import io.flashsale.persistence.ColumnArrays;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.StatelessSession;
@@ -15,11 +22,12 @@ public final class OrderRepository {
   private static final String INSERT =
       """
       INSERT INTO orders (id, product_id, customer_email, customer_key, quantity, price, status,
-        idempotency_key, arrival, hold_seq, hold_expires_at, created_at)
-      SELECT id, product, email, customer, quantity, price, 'pending', key, arrival, seq, %s, %s
+        idempotency_key, arrival, hold_seq, hold_expires_at, created_at, entry_id)
+      SELECT id, product, email, customer, quantity, price, 'pending', key, arrival, seq, %s, %s,
+        entry
       FROM unnest(?::uuid[], ?::int[], ?::text[], ?::text[], ?::int[], ?::bigint[], ?::text[],
-        ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
-        AS n (id, product, email, customer, quantity, price, key, arrival, seq, due, made)
+        ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::uuid[])
+        AS n (id, product, email, customer, quantity, price, key, arrival, seq, due, made, entry)
       """
           .formatted(
               ColumnArrays.TIME_OF_MICROS.formatted("due"),
@@ -29,7 +37,7 @@ public final class OrderRepository {
       """
       UPDATE orders SET status = ?, resolved_at = %s, resolved_seq = r.seq
       FROM unnest(?::uuid[], ?::bigint[]) AS r (id, seq)
-      WHERE orders.id = r.id AND orders.status = 'pending'
+      WHERE orders.id = r.id AND orders.status = ?
       """
           .formatted(ColumnArrays.TIME_OF_MICROS.formatted("?"));
 
@@ -50,15 +58,17 @@ public final class OrderRepository {
             statement.setArray(9, columns.longs(Order::holdSeq));
             statement.setArray(10, columns.micros(Order::holdExpiresAt));
             statement.setArray(11, columns.micros(Order::createdAt));
+            statement.setArray(12, columns.uuids(Order::entryId));
             statement.executeUpdate();
           }
         });
   }
 
   /**
-   * Writes what became of pending orders, all resolved in one way and at one time.
+   * Writes what became of orders, all resolved in one way and at one time: confirmed ones were
+   * returned, pending ones anything else.
    *
-   * @return how many were pending until now
+   * @return how many were so until now
    */
   public int resolve(
       StatelessSession session, OrderStatus status, Instant at, List<Order> resolved) {
@@ -70,9 +80,14 @@ public final class OrderRepository {
             statement.setLong(2, ChronoUnit.MICROS.between(Instant.EPOCH, at));
             statement.setArray(3, columns.uuids(Order::id));
             statement.setArray(4, columns.longs(OrderRepository::resolvedSeq));
+            statement.setString(5, openBefore(status).code());
             return statement.executeUpdate();
           }
         });
+  }
+
+  private static OrderStatus openBefore(OrderStatus status) {
+    return status == OrderStatus.RETURNED ? OrderStatus.CONFIRMED : OrderStatus.PENDING;
   }
 
   private static long resolvedSeq(Order order) {
@@ -148,5 +163,69 @@ public final class OrderRepository {
         .setParameter("customer", customerKey)
         .setMaxResults(limit)
         .getResultList();
+  }
+
+  /** The units that these customers hold or have bought of a product; who has none is left out. */
+  public Map<String, Integer> unitsOf(
+      StatelessSession session, int productId, Collection<String> customerKeys) {
+    if (customerKeys.isEmpty()) {
+      return Map.of();
+    }
+    String sql =
+        "SELECT customer_key, sum(quantity) FROM orders WHERE customer_key = ANY (?)"
+            + " AND product_id = ? AND status IN ('pending', 'confirmed') GROUP BY customer_key";
+    return byCustomer(
+        session, sql, customerKeys, s -> s.setInt(2, productId), rows -> rows.getInt(2));
+  }
+
+  /**
+   * When these customers last let a hold lapse, those of rehearsals aside; who did not since the
+   * given time is left out.
+   */
+  public Map<String, Instant> lastLapses(
+      StatelessSession session, Collection<String> customerKeys, Instant since) {
+    if (customerKeys.isEmpty()) {
+      return Map.of();
+    }
+    String sql =
+        "SELECT customer_key, max(resolved_at) FROM orders WHERE customer_key = ANY (?)"
+            + " AND status = 'expired' AND resolved_at >= ? AND product_id NOT IN"
+            + " (SELECT id FROM products WHERE rehearsal) GROUP BY customer_key";
+    return byCustomer(
+        session,
+        sql,
+        customerKeys,
+        s -> s.setObject(2, since.atOffset(ZoneOffset.UTC)),
+        rows -> rows.getObject(2, OffsetDateTime.class).toInstant());
+  }
+
+  private interface Parameters {
+    void set(PreparedStatement statement) throws SQLException;
+  }
+
+  private interface Reader<T> {
+    T read(ResultSet row) throws SQLException;
+  }
+
+  private static <T> Map<String, T> byCustomer(
+      StatelessSession session,
+      String sql,
+      Collection<String> customerKeys,
+      Parameters others,
+      Reader<T> reader) {
+    return session.doReturningWork(
+        connection -> {
+          try (var statement = connection.prepareStatement(sql)) {
+            statement.setArray(1, connection.createArrayOf("text", customerKeys.toArray()));
+            others.set(statement);
+            Map<String, T> found = new HashMap<>();
+            try (var rows = statement.executeQuery()) {
+              while (rows.next()) {
+                found.put(rows.getString(1), reader.read(rows));
+              }
+            }
+            return found;
+          }
+        });
   }
 }

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  *
  * <p>Lists are answered from here. What this node commits it knows at once; what other nodes commit
  * it learns by {@link #refresh}. Of two versions of a product the one with the longer ledger wins,
- * so a slow refresh never takes a newer commit back.
+ * then the one whose line has moved more, so a slow refresh never takes a newer commit back.
  */
 public final class Catalog {
   private final Database database;
@@ -97,17 +97,23 @@ public final class Catalog {
    */
   public void committed(long fromSeq, Product product) {
     feed.publish(new Change.Committed(product.id(), fromSeq, product.ledger().seq()));
-    seen(product);
+    take(product);
   }
 
   /** Takes a product as its row was read; whoever changed it has told the nodes. */
   public void seen(Product product) {
     Product before = products.get(product.id());
+    take(product);
+    if (before != null && product.line().version() > before.line().version()) {
+      // Where people stand follows from the row, which came after the word that the line moved.
+      feed.publish(new Change.LineMoved(product.id(), true));
+    }
+  }
+
+  private void take(Product product) {
+    Product before = products.get(product.id());
     Product after =
-        products.merge(
-            product.id(),
-            product,
-            (old, fresh) -> fresh.ledger().seq() >= old.ledger().seq() ? fresh : old);
+        products.merge(product.id(), product, (old, fresh) -> fresh.isAsNewAs(old) ? fresh : old);
     boolean told = before == null || differs(before, after);
     if (told) {
       version.incrementAndGet();
@@ -119,6 +125,7 @@ public final class Catalog {
 
   private static boolean differs(Product before, Product after) {
     return before.ledger().seq() != after.ledger().seq()
+        || before.line().version() != after.line().version()
         || !before.details().equals(after.details());
   }
 

@@ -28,6 +28,7 @@ public class Product {
   @Embedded private Stock stock;
   @Embedded private Tally tally;
   @Embedded private LedgerHead ledger;
+  @Embedded private LineCounts line;
   private String opening;
   private boolean demo;
   private boolean rehearsal;
@@ -43,6 +44,7 @@ public class Product {
     this.stock = Stock.of(wanted.totalStock());
     this.tally = Tally.NONE;
     this.ledger = LedgerHead.empty();
+    this.line = LineCounts.NONE;
     this.opening = wanted.opening().code();
     this.demo = wanted.demo();
     this.rehearsal = wanted.rehearsal();
@@ -56,6 +58,7 @@ public class Product {
     copy.stock = stock;
     copy.tally = tally;
     copy.ledger = ledger;
+    copy.line = line;
     copy.opening = opening;
     copy.demo = demo;
     copy.rehearsal = rehearsal;
@@ -69,6 +72,13 @@ public class Product {
     copy.stock = newStock;
     copy.tally = newTally;
     copy.ledger = newLedger;
+    return copy;
+  }
+
+  /** This product after a transaction moved its line. */
+  public Product withLine(LineCounts newLine) {
+    Product copy = copy();
+    copy.line = newLine;
     return copy;
   }
 
@@ -105,6 +115,17 @@ public class Product {
   /** The head of the product's ledger, as of the same commit as the stock. */
   public LedgerHead ledger() {
     return ledger;
+  }
+
+  /** The line of those who wait for it. */
+  public LineCounts line() {
+    return line;
+  }
+
+  /** Whether this row is at least as new as the other of the same product. */
+  public boolean isAsNewAs(Product other) {
+    return ledger.seq() > other.ledger.seq()
+        || (ledger.seq() == other.ledger.seq() && line.version() >= other.line.version());
   }
 
   public OpeningMode opening() {

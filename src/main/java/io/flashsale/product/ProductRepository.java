@@ -1,5 +1,7 @@
 package io.flashsale.product;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import org.hibernate.LockMode;
@@ -42,13 +44,15 @@ public final class ProductRepository {
         .createMutationQuery(
             "update Product set details.name = :name, details.description = :description,"
                 + " details.price = :price, details.window.startsAt = :starts,"
-                + " details.window.endsAt = :ends, details.maxPerOrder = :max where id = :id")
+                + " details.window.endsAt = :ends, details.maxPerOrder = :max,"
+                + " details.maxPerCustomer = :maxPerCustomer where id = :id")
         .setParameter("name", details.name())
         .setParameter("description", details.description())
         .setParameter("price", details.price())
         .setParameter("starts", details.window().startsAt())
         .setParameter("ends", details.window().endsAt())
         .setParameter("max", details.maxPerOrder())
+        .setParameter("maxPerCustomer", details.maxPerCustomer(), Integer.class)
         .setParameter("id", product.id())
         .executeUpdate();
   }
@@ -91,6 +95,33 @@ public final class ProductRepository {
             statement.setLong(12, product.ledger().seq());
             statement.setBytes(13, product.ledger().hash());
             statement.setInt(14, product.id());
+            statement.executeUpdate();
+          }
+        });
+  }
+
+  /** Writes the line's counts of a product whose row is locked. */
+  public void updateLine(StatelessSession session, Product product) {
+    LineCounts line = product.line();
+    session.doWork(
+        connection -> {
+          String sql =
+              "UPDATE products SET line_entered = ?, line_waiting = ?, line_offered = ?,"
+                  + " line_taken = ?, line_lapsed = ?, line_left = ?, line_offers = ?,"
+                  + " line_next = ?, line_version = ?, drawn_at = ? WHERE id = ?";
+          try (var statement = connection.prepareStatement(sql)) {
+            Instant drawnAt = line.drawnAt();
+            statement.setInt(1, line.entered());
+            statement.setInt(2, line.waiting());
+            statement.setInt(3, line.offered());
+            statement.setLong(4, line.taken());
+            statement.setLong(5, line.lapsed());
+            statement.setLong(6, line.left());
+            statement.setLong(7, line.offers());
+            statement.setLong(8, line.next());
+            statement.setLong(9, line.version());
+            statement.setObject(10, drawnAt == null ? null : drawnAt.atOffset(ZoneOffset.UTC));
+            statement.setInt(11, product.id());
             statement.executeUpdate();
           }
         });

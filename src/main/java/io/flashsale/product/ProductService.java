@@ -1,9 +1,12 @@
 package io.flashsale.product;
 
+import io.flashsale.draw.DrawRepository;
+import io.flashsale.draw.Seed;
 import io.flashsale.ledger.Chain;
 import io.flashsale.ledger.LedgerRepository;
 import io.flashsale.persistence.Database;
 import io.flashsale.persistence.StoreClock;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -13,23 +16,30 @@ public final class ProductService {
   private final Database database;
   private final ProductRepository products;
   private final LedgerRepository ledger;
+  private final DrawRepository draws;
   private final StoreClock clock;
   private final Catalog catalog;
+  private final SecureRandom random = new SecureRandom();
 
   public ProductService(
       Database database,
       ProductRepository products,
       LedgerRepository ledger,
+      DrawRepository draws,
       StoreClock clock,
       Catalog catalog) {
     this.database = database;
     this.products = products;
     this.ledger = ledger;
+    this.draws = draws;
     this.clock = clock;
     this.catalog = catalog;
   }
 
-  /** Makes a product; its initial stock is the first event of its ledger. */
+  /**
+   * Makes a product; its initial stock is the first event of its ledger, and a draw is committed to
+   * with it.
+   */
   public Product create(NewProduct wanted) {
     Product made =
         database.call(
@@ -42,6 +52,9 @@ public final class ProductService {
               ledger.insert(session, chain.appended());
               Product stocked = product.moved(product.stock(), Tally.NONE, chain.head());
               products.updateCounters(session, stocked);
+              if (wanted.opening() == OpeningMode.DRAW) {
+                draws.insert(session, product.id(), Seed.random(random), wanted.beacon());
+              }
               return stocked;
             });
     catalog.committed(0, made);

@@ -36,6 +36,16 @@ public record Stock(@Column(name = "total_stock") int total, int available, int 
     return new Stock(total, available, held - units, sold + units);
   }
 
+  /** Takes sold units back. */
+  public Stock takeBack(int units) {
+    return new Stock(total, available + units, held, sold - units);
+  }
+
+  /** The units that somebody in line may still get: those available and those held. */
+  public int unsold() {
+    return available + held;
+  }
+
   /** Adds available units, or takes them away when negative. */
   public Stock adjust(int delta) {
     return new Stock(Math.addExact(total, delta), Math.addExact(available, delta), held, sold);

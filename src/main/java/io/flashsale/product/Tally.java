@@ -46,4 +46,10 @@ public record Tally(
     return new Tally(
         expiredUnits, holdsCreated, pending - 1, confirmed, expired, cancelled + 1, returned);
   }
+
+  /** A confirmed order was returned. */
+  public Tally returnOne() {
+    return new Tally(
+        expiredUnits, holdsCreated, pending, confirmed - 1, expired, cancelled, returned + 1);
+  }
 }

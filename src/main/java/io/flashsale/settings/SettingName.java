@@ -13,6 +13,7 @@ public enum SettingName {
   HOLDS_PER_EMAIL("granted holds per e-mail and window, 0 for no limit", "2"),
   HOLDS_PER_IP("granted holds per client address and window, 0 for no limit", "2"),
   HOLD_WINDOW_SECONDS("window of both limits, 0 for no limit", "600"),
+  COOLDOWN_SECONDS("wait after two holds or offers that lapsed unpaid, 0 for none", "600"),
   TRUSTED_PROXIES("proxies whose X-Forwarded-For is believed, such as 10.0.0.0/8", "none"),
   CORS_ORIGINS("origins whose pages may call the API, separated by commas", "none"),
   ADMIN_TOKEN("the admin's bearer token, 16 characters or more", "made at the first start"),

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param holdsPerEmail granted holds per customer and window, 0 for no limit
  * @param holdsPerIp granted holds per client address and window, 0 for no limit
  * @param holdWindow the window of both limits, zero for no limit
+ * @param cooldown the wait after two holds or offers that lapsed unpaid, zero for none
  * @param trustedProxies the proxies whose X-Forwarded-For is believed
  * @param corsOrigins the origins whose pages may call the API, "*" for any
  * @param adminToken the admin's bearer token, or null for one that is made and kept in the home
@@ -36,6 +37,7 @@ public record Settings(
     int holdsPerEmail,
     int holdsPerIp,
     Duration holdWindow,
+    Duration cooldown,
     List<AddressBlock> trustedProxies,
     List<String> corsOrigins,
     @Nullable String adminToken,
@@ -55,6 +57,7 @@ public record Settings(
         raw.number("HOLDS_PER_EMAIL", 2, 0, 1_000_000_000),
         raw.number("HOLDS_PER_IP", 2, 0, 1_000_000_000),
         Duration.ofSeconds(raw.number("HOLD_WINDOW_SECONDS", 600, 0, 31_536_000)),
+        Duration.ofSeconds(raw.number("COOLDOWN_SECONDS", 600, 0, 31_536_000)),
         AddressBlock.parseAll("TRUSTED_PROXIES", raw.list("TRUSTED_PROXIES")),
         raw.origins("CORS_ORIGINS"),
         raw.token("ADMIN_TOKEN"),
@@ -74,6 +77,7 @@ public record Settings(
         holdsPerEmail,
         holdsPerIp,
         holdWindow,
+        cooldown,
         trustedProxies,
         corsOrigins,
         adminToken,

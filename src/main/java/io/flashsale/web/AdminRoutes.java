@@ -5,6 +5,7 @@ import io.flashsale.audit.LedgerMonitor;
 import io.flashsale.demo.DemoData;
 import io.flashsale.inventory.HoldService;
 import io.flashsale.inventory.PurgeOutcome;
+import io.flashsale.inventory.ReturnOutcome;
 import io.flashsale.inventory.StockOutcome;
 import io.flashsale.persistence.StoreTime;
 import io.flashsale.product.NewProduct;
@@ -16,10 +17,13 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.util.List;
+import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code /api/admin}: figures and products, for whoever brings the admin's token. */
 final class AdminRoutes {
+  private static final int REASON_MAX = 200;
+
   private final Metrics metrics;
   private final LedgerMonitor monitor;
   private final ProductService products;
@@ -62,6 +66,7 @@ final class AdminRoutes {
     routes.patch("/api/admin/products/{productId}", this::change);
     routes.delete("/api/admin/products/{productId}", this::purge);
     routes.post("/api/admin/products/{productId}/stock", this::adjustStock);
+    routes.post("/api/admin/orders/{orderId}/return", this::takeBack);
     routes.post("/api/admin/seed", this::seed);
   }
 
@@ -109,6 +114,17 @@ final class AdminRoutes {
     switch (holds.adjustStock(productId, delta, "by the admin")) {
       case StockOutcome.Adjusted(Product product) -> ctx.json(told(product));
       case StockOutcome refused -> Refused.stock(refused).answer(ctx);
+    }
+  }
+
+  private void takeBack(Context ctx) {
+    UUID orderId = Paths.orderId(ctx);
+    String reason = JsonBody.read(ctx, json).text("reason", 1, REASON_MAX);
+    switch (holds.takeBack(orderId, reason)) {
+      case ReturnOutcome.Returned(var order, var product, var receipt) ->
+          ctx.json(
+              new ResolvedJson(true, OrderJson.of(order, product, currency, time.now()), receipt));
+      case ReturnOutcome refused -> Refused.takeBack(refused).answer(ctx);
     }
   }
 

@@ -95,6 +95,11 @@ final class JsonBody {
     return root.has(name);
   }
 
+  /** Whether the member is there and null. */
+  boolean isNull(String name) {
+    return root.has(name) && root.get(name).isNull();
+  }
+
   boolean isEmpty() {
     return root.isEmpty();
   }

@@ -3,7 +3,6 @@ package io.flashsale.web;
 import io.flashsale.inventory.CancelOutcome;
 import io.flashsale.inventory.ConfirmOutcome;
 import io.flashsale.inventory.HoldService;
-import io.flashsale.ledger.Receipt;
 import io.flashsale.order.CustomerEmail;
 import io.flashsale.order.Order;
 import io.flashsale.order.OrderService;
@@ -43,8 +42,6 @@ final class OrderRoutes {
     routes.post("/api/orders/{orderId}/confirm", this::confirm);
     routes.post("/api/orders/{orderId}/cancel", this::cancel);
   }
-
-  private record ResolvedJson(boolean success, OrderJson order, Receipt ledger) {}
 
   private void one(Context ctx) {
     Order order = orders.find(Paths.orderId(ctx)).orElseThrow(Paths::orderNotFound);

@@ -17,6 +17,10 @@ final class Paths {
     return uuid(ctx.pathParam("orderId")).orElseThrow(Paths::orderNotFound);
   }
 
+  static UUID entryId(Context ctx) {
+    return uuid(ctx.pathParam("entryId")).orElseThrow(Paths::entryNotFound);
+  }
+
   /** The id that a text is, or empty when it is none. */
   static Optional<UUID> uuid(String text) {
     return UUID_TEXT.matcher(text).matches()
@@ -34,6 +38,10 @@ final class Paths {
 
   static ProblemException orderNotFound() {
     return new ProblemException(Problem.notFound("There is no such order."));
+  }
+
+  static ProblemException entryNotFound() {
+    return new ProblemException(Problem.notFound("There is no such entry."));
   }
 
   static ProblemException productNotFound() {

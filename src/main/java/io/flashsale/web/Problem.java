@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param status the HTTP status
  * @param error the sentence for the person who reads it
  * @param code the word for the program that reads it
+ * @param waitlist where to join the line instead, only with {@code sold_out}; else null
  * @param retryAfter after which time to try again, sent as {@code Retry-After}; null for not at all
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -23,12 +24,13 @@ record Problem(
     int status,
     String error,
     String code,
+    @Nullable String waitlist,
     @JsonIgnore @Nullable Duration retryAfter) {
 
   static final String CONTENT_TYPE = "application/problem+json";
 
   static Problem of(int status, String code, String error) {
-    return new Problem("about:blank", Titles.of(status), status, error, code, null);
+    return new Problem("about:blank", Titles.of(status), status, error, code, null, null);
   }
 
   static Problem invalid(String error) {
@@ -40,7 +42,13 @@ record Problem(
   }
 
   Problem after(Duration wait) {
-    return new Problem(type, title, status, error, code, wait);
+    return new Problem(type, title, status, error, code, waitlist, wait);
+  }
+
+  /** The same with the way into a product's line. */
+  Problem withWaitlistOf(int productId) {
+    String path = "/api/products/" + productId + "/waitlist";
+    return new Problem(type, title, status, error, code, path, retryAfter);
   }
 
   /** The value of {@code Retry-After}: whole seconds, at least one. */

@@ -1,5 +1,6 @@
 package io.flashsale.web;
 
+import io.flashsale.draw.Beacon;
 import io.flashsale.product.NewProduct;
 import io.flashsale.product.OpeningMode;
 import io.flashsale.product.ProductDetails;
@@ -8,12 +9,21 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what the admin says of a product. */
 final class ProductBody {
   private static final Set<String> MEMBERS =
-      Set.of("name", "description", "price", "saleStartsAt", "saleEndsAt", "maxPerOrder");
+      Set.of(
+          "name",
+          "description",
+          "price",
+          "saleStartsAt",
+          "saleEndsAt",
+          "maxPerOrder",
+          "maxPerCustomer");
   private static final int LAST_YEAR = 9999;
 
   private ProductBody() {}
@@ -26,10 +36,12 @@ final class ProductBody {
             price(body),
             time(body, "saleStartsAt"),
             time(body, "saleEndsAt"),
-            body.has("maxPerOrder") ? maxPerOrder(body) : ProductDetails.MAX_PER_ORDER_DEFAULT);
+            body.has("maxPerOrder") ? maxPerOrder(body) : ProductDetails.MAX_PER_ORDER_DEFAULT,
+            body.has("maxPerCustomer") ? maxPerCustomer(body) : null);
     int stock = body.integer("totalStock", 0, ProductDetails.STOCK_MAX);
+    OpeningMode opening = opening(body);
     boolean rehearsal = body.has("rehearsal") && body.truth("rehearsal");
-    return new NewProduct(details, stock, opening(body), false, rehearsal);
+    return new NewProduct(details, stock, opening, beacon(body, opening), false, rehearsal);
   }
 
   /** The details with what the body changes; it must change something, and nothing else. */
@@ -44,15 +56,23 @@ final class ProductBody {
         body.has("price") ? price(body) : now.price(),
         body.has("saleStartsAt") ? time(body, "saleStartsAt") : now.window().startsAt(),
         body.has("saleEndsAt") ? time(body, "saleEndsAt") : now.window().endsAt(),
-        body.has("maxPerOrder") ? maxPerOrder(body) : now.maxPerOrder());
+        body.has("maxPerOrder") ? maxPerOrder(body) : now.maxPerOrder(),
+        body.has("maxPerCustomer") ? maxPerCustomer(body) : now.maxPerCustomer());
   }
 
   private static ProductDetails details(
-      String name, String description, long price, Instant starts, Instant ends, int maxPerOrder) {
+      String name,
+      String description,
+      long price,
+      Instant starts,
+      Instant ends,
+      int maxPerOrder,
+      @Nullable Integer maxPerCustomer) {
     if (!starts.isBefore(ends)) {
       throw JsonBody.invalid("\"saleEndsAt\" must be later than \"saleStartsAt\".");
     }
-    return new ProductDetails(name, description, price, new SaleWindow(starts, ends), maxPerOrder);
+    return new ProductDetails(
+        name, description, price, new SaleWindow(starts, ends), maxPerOrder, maxPerCustomer);
   }
 
   private static String name(JsonBody body) {
@@ -71,6 +91,13 @@ final class ProductBody {
     return body.integer("maxPerOrder", 1, ProductDetails.MAX_PER_ORDER_MAX);
   }
 
+  /** The limit, or null where the body takes it away. */
+  private static @Nullable Integer maxPerCustomer(JsonBody body) {
+    return body.isNull("maxPerCustomer")
+        ? null
+        : body.integer("maxPerCustomer", 1, ProductDetails.MAX_PER_ORDER_MAX);
+  }
+
   private static Instant time(JsonBody body, String name) {
     try {
       OffsetDateTime time = OffsetDateTime.parse(body.text(name));
@@ -84,9 +111,26 @@ final class ProductBody {
   }
 
   private static OpeningMode opening(JsonBody body) {
-    if (!body.has("opening") || body.text("opening").equals(OpeningMode.FIRST_COME.code())) {
+    if (!body.has("opening")) {
       return OpeningMode.FIRST_COME;
     }
-    throw JsonBody.invalid("\"opening\" must be first-come.");
+    String code = body.text("opening");
+    return Arrays.stream(OpeningMode.values())
+        .filter(mode -> mode.code().equals(code))
+        .findFirst()
+        .orElseThrow(() -> JsonBody.invalid("\"opening\" must be first-come or draw."));
+  }
+
+  /** The beacon that a draw waits for: its source and its round, both or none. */
+  private static @Nullable Beacon beacon(JsonBody body, OpeningMode opening) {
+    if (!body.has("beaconSource") && !body.has("beaconRound")) {
+      return null;
+    }
+    if (opening != OpeningMode.DRAW) {
+      throw JsonBody.invalid("\"beaconSource\" is for products that open by draw.");
+    }
+    return new Beacon(
+        body.text("beaconSource", 1, Beacon.TEXT_MAX),
+        body.text("beaconRound", 1, Beacon.TEXT_MAX));
   }
 }

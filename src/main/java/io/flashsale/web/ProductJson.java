@@ -3,6 +3,7 @@ package io.flashsale.web;
 import io.flashsale.product.Product;
 import io.flashsale.product.Stock;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A product as the API tells it.
@@ -10,6 +11,9 @@ import java.time.Instant;
  * @param price of one unit in minor units of the currency
  * @param liveStock units that can be held now
  * @param soldPercent confirmed units of all, 0 to 100 with one decimal
+ * @param maxPerCustomer the units that one person may have, or null for no limit
+ * @param inLine how many are in line, those who entered its draw included
+ * @param drawn whether its draw is made; false for a product without one
  */
 record ProductJson(
     int id,
@@ -25,7 +29,10 @@ record ProductJson(
     Instant saleStartsAt,
     Instant saleEndsAt,
     int maxPerOrder,
+    @Nullable Integer maxPerCustomer,
     String opening,
+    int inLine,
+    boolean drawn,
     String state,
     Instant serverTime) {
 
@@ -45,7 +52,10 @@ record ProductJson(
         product.window().startsAt(),
         product.window().endsAt(),
         product.details().maxPerOrder(),
+        product.details().maxPerCustomer(),
         product.opening().code(),
+        product.line().inLine(),
+        product.line().drawnAt() != null,
         product.window().at(now).code(),
         now);
   }

@@ -3,8 +3,11 @@ package io.flashsale.web;
 import io.flashsale.inventory.CancelOutcome;
 import io.flashsale.inventory.ConfirmOutcome;
 import io.flashsale.inventory.HoldOutcome;
+import io.flashsale.inventory.JoinOutcome;
+import io.flashsale.inventory.LeaveOutcome;
 import io.flashsale.inventory.Outcome;
 import io.flashsale.inventory.PurgeOutcome;
+import io.flashsale.inventory.ReturnOutcome;
 import io.flashsale.inventory.StockOutcome;
 import io.flashsale.order.OrderStatus;
 import io.flashsale.throttle.Scope;
@@ -40,9 +43,69 @@ final class Refused {
           Problem.of(409, "sale_not_active", "This product is not on sale now.");
       case HoldOutcome.SoldOut _ ->
           Problem.of(409, "sold_out", "Fewer units are left than you want.");
+      case HoldOutcome.LimitReached(int max) -> limitReached(max);
+      case HoldOutcome.Cooldown(Duration retryAfter) -> cooldown(retryAfter);
       case HoldOutcome.Throttled(Scope scope, Duration retryAfter) ->
           Problem.of(429, "throttled", throttled(scope)).after(retryAfter);
       case Outcome.Undone undone -> undone(undone, "There is no such product.");
+    };
+  }
+
+  private static Problem limitReached(int maxPerCustomer) {
+    return Problem.of(
+        409,
+        "limit_reached",
+        "One person may have %d of this product at most.".formatted(maxPerCustomer));
+  }
+
+  private static Problem cooldown(Duration retryAfter) {
+    return Problem.of(
+            429, "cooldown", "Two of your holds lapsed unpaid. Please wait before the next one.")
+        .after(retryAfter);
+  }
+
+  static Problem join(JoinOutcome outcome) {
+    return switch (outcome) {
+      case JoinOutcome.Joined _, JoinOutcome.AlreadyInLine _ ->
+          throw new IllegalArgumentException("no problem");
+      case JoinOutcome.AboveMaxPerOrder(int max) ->
+          Problem.invalid("\"qty\" must be from 1 to %d for this product.".formatted(max));
+      case JoinOutcome.KeyReused _ ->
+          Problem.of(
+              422, "key_reused", "This Idempotency-Key belongs to an entry of another quantity.");
+      case JoinOutcome.SaleNotActive _ ->
+          Problem.of(409, "sale_not_active", "There is no line for this product now.");
+      case JoinOutcome.Available _ ->
+          Problem.of(409, "available", "You need not wait: this product can be had now.");
+      case JoinOutcome.LimitReached(int max) -> limitReached(max);
+      case JoinOutcome.TooManyFromAddress(int limit) ->
+          Problem.of(
+              409,
+              "limit_reached",
+              "Your network address has entered %d times, as often as it may.".formatted(limit));
+      case JoinOutcome.LineFull _ ->
+          Problem.of(409, "line_full", "As many are in line for this product as can be.");
+      case JoinOutcome.Cooldown(Duration retryAfter) -> cooldown(retryAfter);
+      case Outcome.Undone undone -> undone(undone, "There is no such product.");
+    };
+  }
+
+  static Problem leave(LeaveOutcome outcome) {
+    return switch (outcome) {
+      case LeaveOutcome.Gone _ -> throw new IllegalArgumentException("no problem");
+      case LeaveOutcome.Taken _ -> notPending(OrderStatus.CONFIRMED);
+      case Outcome.Undone undone -> undone(undone, "There is no such entry.");
+    };
+  }
+
+  static Problem takeBack(ReturnOutcome outcome) {
+    return switch (outcome) {
+      case ReturnOutcome.Returned _ -> throw new IllegalArgumentException("no problem");
+      case ReturnOutcome.NotConfirmed(OrderStatus status) ->
+          status == OrderStatus.PENDING
+              ? Problem.of(409, "not_confirmed", "Only a confirmed order can be returned.")
+              : notPending(status);
+      case Outcome.Undone undone -> undone(undone, "There is no such order.");
     };
   }
 

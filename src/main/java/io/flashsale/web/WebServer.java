@@ -76,7 +76,11 @@ public final class WebServer implements AutoCloseable {
         services.catalog(),
         services.time(),
         services.feed(),
-        Map.of(Kind.ORDER, new OrderStates(services.orders(), services.time())),
+        Map.of(
+            Kind.ORDER,
+            new OrderStates(services.orders(), services.time()),
+            Kind.ENTRY,
+            new EntryStates(services.waitlist(), services.time())),
         new EventJson(json, settings.currency().getCurrencyCode()),
         settings.liveClients(),
         new HeapRoom()::left,
@@ -193,6 +197,14 @@ public final class WebServer implements AutoCloseable {
     new EventRoutes(live).register(routes);
     new HoldRoutes(services.holds(), new ClientAddresses(settings.trustedProxies()), json)
         .register(routes);
+    new WaitlistRoutes(
+            services.lines(),
+            services.waitlist(),
+            new ClientAddresses(settings.trustedProxies()),
+            services.time(),
+            json)
+        .register(routes);
+    new DrawRoutes(services.catalog(), services.draws(), services.lines(), json).register(routes);
     new OrderRoutes(
             services.orders(),
             services.holds(),

@@ -7,11 +7,14 @@ import io.flashsale.demo.DemoData;
 import io.flashsale.feed.Feed;
 import io.flashsale.health.Health;
 import io.flashsale.inventory.HoldService;
+import io.flashsale.inventory.LineService;
 import io.flashsale.order.OrderService;
 import io.flashsale.persistence.StoreTime;
 import io.flashsale.product.Catalog;
 import io.flashsale.product.ProductService;
 import io.flashsale.rehearsal.RehearsalProducts;
+import io.flashsale.waitlist.DrawService;
+import io.flashsale.waitlist.WaitlistService;
 
 /** The services that the routes call. */
 public record WebServices(
@@ -20,6 +23,9 @@ public record WebServices(
     HoldService holds,
     RehearsalProducts rehearsals,
     OrderService orders,
+    LineService lines,
+    WaitlistService waitlist,
+    DrawService draws,
     Metrics metrics,
     Health health,
     LedgerMonitor monitor,

@@ -1,11 +1,14 @@
 package io.flashsale.audit;
 
+import static io.flashsale.testing.HttpApi.asAdmin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.flashsale.feed.Change;
 import io.flashsale.feed.Feed;
 import io.flashsale.product.Product;
+import io.flashsale.testing.HttpApi;
+import io.flashsale.testing.HttpApi.Answer;
 import io.flashsale.testing.LongLedger;
 import io.flashsale.testing.TestStore;
 import java.sql.Connection;
@@ -108,6 +111,29 @@ class LedgerMonitorIT {
       other.rollback();
     }
     assertThat(steps.events(product.id(), 0, 601)).hasSize(500);
+  }
+
+  @Test
+  void offersOfALineAndAReturnedOrderAreInBalance() {
+    Product product = store.liveProduct(1);
+    HttpApi http = store.http();
+    String bought =
+        http.hold(product.id(), "ann@example.com", 1).json().path("orderId").stringValue();
+    http.post("/api/orders/" + bought + "/confirm", null);
+    String waits =
+        http.join(product.id(), "bob@example.com", 1).json().path("entryId").stringValue();
+    Answer returned =
+        http.post("/api/admin/orders/" + bought + "/return", "{\"reason\":\"broken\"}", asAdmin());
+    assertThat(returned.status()).isEqualTo(200);
+    String offer = http.get("/api/waitlist/" + waits).json().path("orderId").stringValue();
+    assertThat(audit(new Audits(store).all(), product).verdict()).isEqualTo(Verdict.BALANCED);
+    assertThat(http.post("/api/orders/" + offer + "/confirm", null).status()).isEqualTo(200);
+
+    AuditReport report = new Audits(store).all();
+
+    assertThat(audit(report, product).verdict()).isEqualTo(Verdict.BALANCED);
+    assertThat(audit(report, product).verifiedSeq()).isEqualTo(6);
+    assertThat(report.violations()).isEmpty();
   }
 
   @Test

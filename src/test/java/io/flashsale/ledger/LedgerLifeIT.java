@@ -19,6 +19,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 class LedgerLifeIT {
   private static final SettableClock CLOCK = new SettableClock();
@@ -58,17 +59,37 @@ class LedgerLifeIT {
         // Some of what is held now becomes due, some of it not yet.
         CLOCK.advance(Duration.ofSeconds(round % 2 == 0 ? 70 : 45));
         LedgerAudit.of(store).assertSound();
+        assertNobodyWaitsWhoCouldBeServed();
       }
     }
-    CLOCK.advance(Duration.ofMinutes(3));
+    // What lapses is offered to the next in line, until nobody is.
     await()
-        .atMost(Duration.ofSeconds(10))
-        .until(() -> store.number("SELECT sum(held) FROM products") == 0);
+        .atMost(Duration.ofSeconds(20))
+        .pollInterval(Duration.ofMillis(300))
+        .until(
+            () -> {
+              CLOCK.advance(Duration.ofMinutes(1));
+              return store.number("SELECT sum(held) FROM products") == 0;
+            });
 
     LedgerAudit.of(store).assertSound();
     assertThat(store.number("SELECT count(DISTINCT status) FROM orders"))
         .as("confirmed, expired and cancelled orders, seed " + seed)
         .isEqualTo(3);
+  }
+
+  /** The first in line who can be served at all wants more than is available. */
+  private static void assertNobodyWaitsWhoCouldBeServed() {
+    assertThat(
+            store.number(
+                """
+                SELECT count(*) FROM products p CROSS JOIN LATERAL
+                  (SELECT quantity FROM waitlist_entries e WHERE e.product_id = p.id
+                    AND e.state = 'waiting' AND e.quantity <= p.available + p.held
+                    ORDER BY place LIMIT 1) AS next
+                WHERE next.quantity <= p.available
+                """))
+        .isZero();
   }
 
   private static void live(HttpApi http, int product, String email, Random random) {
@@ -90,6 +111,24 @@ class LedgerLifeIT {
         case 1, 2 -> assertThat(http.post(order + "/confirm", null).status()).isEqualTo(200);
         default -> {}
       }
+    } else {
+      wait(http, product, email, random);
+    }
+  }
+
+  private static void wait(HttpApi http, int product, String email, Random random) {
+    Answer joined = http.join(product, email, random.nextInt(1, 6));
+    assertThat(joined.status()).isIn(200, 201, 409);
+    if (joined.status() != 201) {
+      return;
+    }
+    String entry = "/api/waitlist/" + joined.json().path("entryId").asString();
+    JsonNode seen = http.get(entry).json();
+    if (seen.path("state").asString().equals("offered") && random.nextBoolean()) {
+      String order = "/api/orders/" + seen.path("orderId").asString();
+      assertThat(http.post(order + "/confirm", null).status()).isEqualTo(200);
+    } else if (random.nextInt(4) == 0) {
+      assertThat(http.delete(entry).status()).isEqualTo(200);
     }
   }
 

@@ -11,6 +11,7 @@ import io.flashsale.product.SaleWindow;
 import io.flashsale.testing.SettableClock;
 import io.flashsale.testing.TestStore;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RehearsalExpiryIT {
@@ -31,6 +32,7 @@ class RehearsalExpiryIT {
                       new ProductDetails("Rehearsal", "", 1, window, 1),
                       1,
                       OpeningMode.FIRST_COME,
+                      null,
                       false,
                       true));
       assertThat(store.http().hold(product.id(), "ann@example.com", 1).status()).isEqualTo(201);
@@ -44,6 +46,33 @@ class RehearsalExpiryIT {
       assertThat(figures.path("holdsExpired").asInt()).isZero();
       assertThat(figures.path("chart").valueStream().mapToInt(b -> b.path("expired").asInt()).sum())
           .isZero();
+    }
+  }
+
+  @Test
+  void aHoldOfARehearsalThatExpiresBeginsNoCooldown() {
+    SettableClock clock = new SettableClock();
+    try (TestStore store = TestStore.open(clock, "COOLDOWN_SECONDS", "600")) {
+      var services = store.store().webServices();
+      var window =
+          new SaleWindow(
+              clock.now().minus(Duration.ofHours(1)), clock.now().plus(Duration.ofHours(1)));
+      var details = new ProductDetails("Rehearsal", "", 1, window, 1);
+      Product rehearsal =
+          services
+              .rehearsals()
+              .create(new NewProduct(details, 9, OpeningMode.FIRST_COME, null, false, true));
+      Product real = store.product(9, window.startsAt(), window.endsAt());
+      for (Product next : List.of(rehearsal, rehearsal, real, rehearsal)) {
+        assertThat(store.http().hold(next.id(), "ann@example.com", 1).status()).isEqualTo(201);
+        clock.advance(Duration.ofMinutes(3));
+        services.holds().releaseDue(next.id());
+      }
+      assertThat(store.number("SELECT sum(expired) FROM products")).isEqualTo(4);
+
+      assertThat(store.http().hold(real.id(), "ann@example.com", 1).status()).isEqualTo(201);
+
+      assertThat(store.number("SELECT count(*) FROM cooldowns")).isZero();
     }
   }
 }

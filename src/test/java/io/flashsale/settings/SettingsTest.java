@@ -52,6 +52,7 @@ class SettingsTest {
     assertThat(settings.holdsPerEmail()).isEqualTo(2);
     assertThat(settings.holdsPerIp()).isEqualTo(2);
     assertThat(settings.holdWindow()).isEqualTo(Duration.ofSeconds(600));
+    assertThat(settings.cooldown()).isEqualTo(Duration.ofSeconds(600));
     assertThat(settings.trustedProxies()).isEmpty();
     assertThat(settings.corsOrigins()).isEmpty();
     assertThat(settings.adminToken()).isNull();
@@ -101,7 +102,8 @@ class SettingsTest {
     "HOLD_SECONDS, 1, 86400",
     "HOLDS_PER_EMAIL, 0, 1000000000",
     "HOLDS_PER_IP, 0, 1000000000",
-    "HOLD_WINDOW_SECONDS, 0, 31536000"
+    "HOLD_WINDOW_SECONDS, 0, 31536000",
+    "COOLDOWN_SECONDS, 0, 31536000"
   })
   void aNumberIsTakenFromItsLeastToItsMost(String name, int least, int most) throws StartFailure {
     read(name, String.valueOf(least));

@@ -57,6 +57,18 @@ public final class HttpApi {
         headers);
   }
 
+  /** Joins the line, or enters the draw, as the storefront does. */
+  public Answer join(int productId, String email, int qty, String... headers) {
+    return post(
+        "/api/products/" + productId + "/waitlist",
+        "{\"email\":\"%s\",\"qty\":%d}".formatted(email, qty),
+        headers);
+  }
+
+  public Answer delete(String path, String... headers) {
+    return send(request(path, headers).DELETE());
+  }
+
   /** The header of the admin's token, for the last arguments of a call. */
   public static String[] asAdmin() {
     return new String[] {"Authorization", "Bearer " + TestStore.ADMIN_TOKEN};

@@ -79,7 +79,8 @@ public final class LedgerAudit {
                 product,
                 events(connection, product.id),
                 orders(connection, product.id),
-                minutes(connection, product.id))
+                minutes(connection, product.id),
+                entries(connection, product.id))
             .check();
       }
     }
@@ -173,18 +174,30 @@ public final class LedgerAudit {
         connection, "SELECT * FROM product_minutes WHERE product_id = " + productId, Row::new);
   }
 
+  private static List<Row> entries(Connection connection, long productId) throws SQLException {
+    return read(
+        connection, "SELECT * FROM waitlist_entries WHERE product_id = " + productId, Row::new);
+  }
+
   /** The books of one product. */
   private final class Books {
     private final ProductRow product;
     private final List<Row> events;
     private final Map<UUID, Row> orders;
     private final List<Row> minutes;
+    private final List<Row> entries;
 
-    Books(ProductRow product, List<Row> events, Map<UUID, Row> orders, List<Row> minutes) {
+    Books(
+        ProductRow product,
+        List<Row> events,
+        Map<UUID, Row> orders,
+        List<Row> minutes,
+        List<Row> entries) {
       this.product = product;
       this.events = events;
       this.orders = orders;
       this.minutes = minutes;
+      this.entries = entries;
     }
 
     void check() {
@@ -194,6 +207,7 @@ public final class LedgerAudit {
       checkOrders();
       checkCounters();
       checkSeries();
+      checkLine();
     }
 
     private void equal(String what, @Nullable Object is, @Nullable Object shouldBe) {
@@ -366,6 +380,53 @@ public final class LedgerAudit {
         }
       }
       return series;
+    }
+
+    /** The line's counts are those of its entries, and an offer is its entry's and no other's. */
+    private void checkLine() {
+      for (String state : List.of("entered", "waiting", "offered", "taken", "lapsed", "left")) {
+        equal(
+            "line_" + state,
+            product.number("line_" + state),
+            entries.stream().filter(entry -> entry.text("state").equals(state)).count());
+      }
+      long offers = orders.values().stream().filter(o -> o.get("entry_id") != null).count();
+      equal("line_offers", product.number("line_offers"), offers);
+      equal(
+          "entries with an offer",
+          entries.stream().filter(entry -> entry.get("order_id") != null).count(),
+          offers);
+      entries.forEach(this::checkEntry);
+    }
+
+    private void checkEntry(Row entry) {
+      String name = "entry " + entry.get("id");
+      Object orderId = entry.get("order_id");
+      boolean active = List.of("entered", "waiting", "offered").contains(entry.text("state"));
+      equal(name + " has an end", entry.get("ended_at") != null, !active);
+      if (orderId == null) {
+        equal(
+            name + " without an offer is " + entry.text("state"),
+            List.of("offered", "taken").contains(entry.text("state")),
+            false);
+        return;
+      }
+      Row order = orders.get((UUID) orderId);
+      if (order == null) {
+        faults.add("product %d: %s names an unknown order".formatted(product.id, name));
+        return;
+      }
+      equal("the entry of the order of " + name, order.get("entry_id"), entry.get("id"));
+      equal(name + "'s quantity", entry.number("quantity"), order.number("quantity"));
+      equal(name + "'s customer", entry.text("customer_key"), order.text("customer_key"));
+      String expected =
+          switch (order.text("status")) {
+            case "pending" -> "offered";
+            case "confirmed", "returned" -> "taken";
+            case "expired" -> "lapsed";
+            default -> "left";
+          };
+      equal(name + "'s state", entry.text("state"), expected);
     }
 
     private List<Row> ofType(String type) {

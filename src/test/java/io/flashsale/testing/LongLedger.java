@@ -42,7 +42,7 @@ public final class LongLedger {
       Receipt held = chain.holdCreated(id, 1);
       Receipt released = chain.holdReleased(id, 1, "cancelled");
       orders.add(
-          new Order(id, before.id(), customer, 1, 4_999, null, i, held.seq(), at, at)
+          new Order(id, before.id(), customer, 1, 4_999, null, i, held.seq(), at, at, null)
               .resolved(OrderStatus.CANCELLED, released.seq(), at));
     }
     LedgerHead head = chain.head();

@@ -3,6 +3,8 @@ package io.flashsale.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flashsale.testing.HttpApi.Answer;
+import java.util.ArrayList;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /** What every error answer has: RFC 9457 problem details with a sentence and a code. */
@@ -18,8 +20,12 @@ public final class Problems {
   }
 
   public static void assertProblem(JsonNode json, int status, String code) {
-    assertThat(json.propertyNames())
-        .containsExactlyInAnyOrder("type", "title", "status", "error", "code");
+    List<String> members = new ArrayList<>(List.of("type", "title", "status", "error", "code"));
+    if (code.equals("sold_out")) {
+      members.add("waitlist");
+      assertThat(json.path("waitlist").stringValue()).matches("/api/products/[0-9]+/waitlist");
+    }
+    assertThat(json.propertyNames()).containsExactlyInAnyOrderElementsOf(members);
     assertThat(json.path("type").stringValue()).isEqualTo("about:blank");
     assertThat(json.path("title").stringValue()).isNotBlank();
     assertThat(json.path("status").intValue()).isEqualTo(status);

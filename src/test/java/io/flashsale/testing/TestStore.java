@@ -1,6 +1,7 @@
 package io.flashsale.testing;
 
 import io.flashsale.Store;
+import io.flashsale.draw.Beacon;
 import io.flashsale.embedded.SharedServers;
 import io.flashsale.inventory.Sequencers;
 import io.flashsale.persistence.Database;
@@ -25,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A whole store of its own, on a new database and an empty Redis, served on a free port.
@@ -64,7 +66,10 @@ public final class TestStore implements AutoCloseable {
     }
   }
 
-  /** A store with the default settings and these, in pairs of name and value. */
+  /**
+   * A store with the default settings and these, in pairs of name and value; but nobody has to wait
+   * who let holds lapse, unless it is set.
+   */
   public static TestStore open(String... settings) {
     return open(new DatabaseClock(), settings);
   }
@@ -102,7 +107,12 @@ public final class TestStore implements AutoCloseable {
   private static TestStore on(
       String redisUrl, StoreClock clock, Bounds bounds, String... settings) {
     Map<String, String> flags =
-        new HashMap<>(Map.of("PORT", "0", "HOST", "127.0.0.1", "REDIS_URL", redisUrl));
+        new HashMap<>(
+            Map.of(
+                "PORT", "0",
+                "HOST", "127.0.0.1",
+                "REDIS_URL", redisUrl,
+                "COOLDOWN_SECONDS", "0"));
     for (int i = 0; i < settings.length; i += 2) {
       flags.put(settings[i], settings[i + 1]);
     }
@@ -121,6 +131,16 @@ public final class TestStore implements AutoCloseable {
   }
 
   public Product product(int stock, Instant starts, Instant ends) {
+    return product(stock, starts, ends, OpeningMode.FIRST_COME, null);
+  }
+
+  /** A product whose sale opens by a draw, which waits for the beacon where there is one. */
+  public Product drawProduct(int stock, Instant starts, Instant ends, @Nullable Beacon beacon) {
+    return product(stock, starts, ends, OpeningMode.DRAW, beacon);
+  }
+
+  private Product product(
+      int stock, Instant starts, Instant ends, OpeningMode opening, @Nullable Beacon beacon) {
     return store
         .webServices()
         .products()
@@ -129,7 +149,9 @@ public final class TestStore implements AutoCloseable {
                 new ProductDetails(
                     "Test product", "For tests", 4_999, new SaleWindow(starts, ends), 5),
                 stock,
-                OpeningMode.FIRST_COME,
+                opening,
+                beacon,
+                false,
                 false));
   }
 

@@ -126,6 +126,35 @@ class LiveEventsIT {
   }
 
   @Test
+  void whoFollowsAnEntryIsToldWhenItMovesUpAndWhenItIsOffered() {
+    Product product = store.liveProduct(1);
+    String held = hold(product, 1);
+    String first = entry(product, "first@example.com");
+    String second = entry(product, "second@example.com");
+    try (LiveClient client = LiveClient.listen(store, "?entry=" + second)) {
+      JsonNode told = client.await("waitlist", data -> true).data();
+      assertThat(told.propertyNames())
+          .isEqualTo(http.get("/api/waitlist/" + second).json().propertyNames());
+      assertThat(told.path("ahead").intValue()).isEqualTo(1);
+      http.delete("/api/waitlist/" + first);
+      client.await("waitlist", data -> data.path("ahead").intValue(-1) == 0);
+      http.post("/api/orders/" + held + "/cancel", null);
+      JsonNode offered =
+          client
+              .await("waitlist", data -> data.path("state").stringValue().equals("offered"))
+              .data();
+      assertThat(offered.path("orderId").stringValue())
+          .isEqualTo(http.get("/api/waitlist/" + second).json().path("orderId").stringValue());
+      assertThat(client.events("waitlist"))
+          .allMatch(event -> event.data().path("entryId").stringValue().equals(second));
+    }
+  }
+
+  private static String entry(Product product, String email) {
+    return http.join(product.id(), email, 1).json().path("entryId").stringValue();
+  }
+
+  @Test
   void whoFollowsAnOrderIsToldWhatBecomesOfItAndNobodyElseIs() {
     Product product = store.liveProduct(5);
     String mine = hold(product, 1);

@@ -38,6 +38,8 @@ class RedisAwayIT {
       String confirmed = order(keyed);
       String cancelled = order(http.hold(product.id(), "b@example.com", 1));
       String expired = order(http.hold(product.id(), "c@example.com", 1));
+      Product waitedFor = store.liveProduct(1);
+      String lastUnit = order(http.hold(waitedFor.id(), "holder@example.com", 1));
       assertThat(http.get("/health").json().path("status").asString()).isEqualTo("ok");
 
       redis.close();
@@ -67,12 +69,17 @@ class RedisAwayIT {
                       HttpApi.asAdmin())
                   .status())
           .isEqualTo(200);
+      Answer joined = http.join(waitedFor.id(), "waits@example.com", 1);
+      assertThat(joined.status()).as("a place in line spends no credit").isEqualTo(201);
+      assertThat(http.post(lastUnit + "/cancel", null).status()).isEqualTo(200);
+      String entry = "/api/waitlist/" + joined.json().path("entryId").asString();
+      assertThat(http.get(entry).json().path("state").asString()).isEqualTo("offered");
       clock.advance(Duration.ofMinutes(3));
       await()
           .atMost(Duration.ofSeconds(10))
           .until(() -> http.get(expired).json().path("status").asString().equals("expired"));
       LedgerAudit.of(store).assertSound();
-      assertThat(store.number("SELECT count(*) FROM orders")).isEqualTo(3);
+      assertThat(store.number("SELECT count(*) FROM orders")).isEqualTo(5);
     }
   }
 

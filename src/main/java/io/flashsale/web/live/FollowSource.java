@@ -24,9 +24,10 @@ public interface FollowSource {
    * A state of something that is followed.
    *
    * @param productId the product that it belongs to: when that moves, it is read again
-   * @param version grows with each state; an older one never takes the place of a newer one
+   * @param version grows with each state, or each read; an older one never takes the place of a
+   *     newer one
    * @param settled whether it changes no more without being told, so that it need not be read again
-   * @param data what the client is told, to be written as JSON
+   * @param data what the client is told, to be written as JSON; it is not told what equals the last
    */
   record State(int productId, long version, boolean settled, Object data) {}
 }

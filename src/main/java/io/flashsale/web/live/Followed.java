@@ -48,7 +48,11 @@ final class Followed {
     if (state != null && state.version() >= fresh.version()) {
       return false;
     }
+    boolean news = state == null || !state.data().equals(fresh.data());
     state = fresh;
+    if (!news) {
+      return false;
+    }
     frame = Frame.of(key.kind().event(), json.told(fresh.data()));
     return true;
   }

@@ -1,0 +1,100 @@
+package io.flashsale.throttle;
+
+import io.flashsale.persistence.Database;
+import io.flashsale.persistence.StoreClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who let two holds lapse unpaid and waits out a cooldown, as this node knows it.
+ *
+ * <p>Asked for every hold, so it is answered from memory: what this node commits it knows at once,
+ * what other nodes commit by {@link #refresh}, half a second later at most.
+ */
+public final class Cooldowns {
+
+  /** What may be committed later than another that was noted after it. */
+  private static final Duration OVERLAP = Duration.ofSeconds(30);
+
+  private final Database database;
+  private final CooldownRepository repository;
+  private final StoreClock clock;
+  private final Duration length;
+  private final Duration holdTime;
+  private final ConcurrentMap<String, Instant> untilByCustomer = new ConcurrentHashMap<>();
+  private volatile Instant readUpTo = Instant.EPOCH;
+
+  /**
+   * @param length how long somebody waits, zero for no cooldown
+   * @param holdTime how long a hold lasts
+   */
+  public Cooldowns(
+      Database database,
+      CooldownRepository repository,
+      StoreClock clock,
+      Duration length,
+      Duration holdTime) {
+    this.database = database;
+    this.repository = repository;
+    this.clock = clock;
+    this.length = length;
+    this.holdTime = holdTime;
+  }
+
+  /** Whether there is a cooldown at all. */
+  public boolean on() {
+    return !length.isZero();
+  }
+
+  /**
+   * How near two lapses are for the second to begin a cooldown: its hold was placed within the
+   * length of a cooldown after the first.
+   */
+  public Duration memory() {
+    return length.plus(holdTime);
+  }
+
+  /** The cooldown of a customer whose second hold lapsed at the given time. */
+  public Cooldown begin(String customerKey, Instant now) {
+    return new Cooldown(customerKey, now.plus(length), now);
+  }
+
+  /** How long the customer has to wait yet, or null. */
+  public @Nullable Duration left(String customerKey, Instant now) {
+    Instant until = untilByCustomer.get(customerKey);
+    return until == null || !now.isBefore(until) ? null : Duration.between(now, until);
+  }
+
+  /** Takes cooldowns that are committed. */
+  public void note(Collection<Cooldown> begun) {
+    begun.forEach(
+        cooldown ->
+            untilByCustomer.merge(
+                cooldown.customerKey(),
+                cooldown.until(),
+                (one, other) -> one.isAfter(other) ? one : other));
+  }
+
+  /** Reads what other nodes noted and forgets what is over. */
+  public void refresh() {
+    if (!on()) {
+      return;
+    }
+    database.run(
+        session -> {
+          Instant now = clock.now(session);
+          var noted = repository.notedSince(session, readUpTo.minus(OVERLAP), now);
+          note(noted);
+          noted.stream()
+              .map(Cooldown::notedAt)
+              .filter(at -> at.isAfter(readUpTo))
+              .max(Instant::compareTo)
+              .ifPresent(at -> readUpTo = at);
+          untilByCustomer.values().removeIf(until -> !now.isBefore(until));
+        });
+  }
+}

@@ -1,0 +1,113 @@
+package io.flashsale.web;
+
+import io.flashsale.draw.Beacon;
+import io.flashsale.inventory.LineService;
+import io.flashsale.product.Catalog;
+import io.flashsale.product.OpeningMode;
+import io.flashsale.product.Product;
+import io.flashsale.waitlist.DrawService;
+import io.flashsale.waitlist.DrawService.BeaconOutcome;
+import io.flashsale.web.DrawDocument.TermsJson;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code /api/products/{id}/draw}: what a draw promises, and when it is made, all of it. */
+final class DrawRoutes {
+  private static final Pattern HEX =
+      Pattern.compile("([0-9a-fA-F]{2}){%d,%d}".formatted(Beacon.VALUE_MIN, Beacon.VALUE_MAX));
+
+  private final Catalog catalog;
+  private final DrawService draws;
+  private final LineService lines;
+  private final JsonMapper json;
+  private final DrawCache cache;
+
+  DrawRoutes(Catalog catalog, DrawService draws, LineService lines, JsonMapper json) {
+    this.catalog = catalog;
+    this.draws = draws;
+    this.lines = lines;
+    this.json = json;
+    this.cache = new DrawCache(draws, json);
+  }
+
+  void register(RoutesConfig routes) {
+    Reads.register(routes, "/api/products/{productId}/draw", this::one);
+    routes.post("/api/admin/products/{productId}/draw", this::giveBeacon);
+  }
+
+  private Product product(Context ctx) {
+    Product product = catalog.find(Paths.productId(ctx)).orElseThrow(Paths::productNotFound);
+    if (product.opening() != OpeningMode.DRAW) {
+      throw new ProblemException(Problem.notFound("This product opens without a draw."));
+    }
+    return product;
+  }
+
+  private void one(Context ctx) {
+    Product product = product(ctx);
+    if (product.line().drawnAt() == null) {
+      ctx.header("Cache-Control", "no-cache");
+      ctx.json(
+          draws
+              .terms(product.id())
+              .map(terms -> TermsJson.of(product.id(), terms))
+              .orElseThrow(Paths::productNotFound));
+    } else {
+      answer(ctx, cache.of(product.id()));
+    }
+  }
+
+  private static void answer(Context ctx, DrawDocument document) {
+    ctx.header("Cache-Control", "public, max-age=31536000, immutable");
+    ctx.header("ETag", document.etag());
+    ctx.header("Vary", "Accept-Encoding");
+    if (document.etag().equals(ctx.header("If-None-Match"))) {
+      ctx.status(304);
+      return;
+    }
+    ctx.contentType("application/json");
+    String encodings = ctx.header("Accept-Encoding");
+    var compressed = new ByteArrayInputStream(document.gzip());
+    if (encodings != null && encodings.contains("gzip")) {
+      ctx.header("Content-Encoding", "gzip");
+      ctx.result(compressed);
+    } else {
+      try {
+        ctx.result(new GZIPInputStream(compressed));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  private void giveBeacon(Context ctx) {
+    Product product = product(ctx);
+    String value = JsonBody.read(ctx, json).text("beacon");
+    if (!HEX.matcher(value).matches()) {
+      throw JsonBody.invalid(
+          "\"beacon\" must be %d to %d bytes in hex."
+              .formatted(Beacon.VALUE_MIN, Beacon.VALUE_MAX));
+    }
+    switch (draws.giveBeacon(product.id(), HexFormat.of().parseHex(value))) {
+      case BeaconOutcome.Taken _ -> {
+        var _ = lines.open(product.id());
+        one(ctx);
+      }
+      case BeaconOutcome.NoBeacon _ ->
+          throw new ProblemException(Problem.notFound("This product's draw waits for no beacon."));
+      case BeaconOutcome.TooEarly _ ->
+          Problem.of(
+                  409, "sale_not_active", "The beacon's value is taken after the sale has begun.")
+              .answer(ctx);
+      case BeaconOutcome.Given _ ->
+          Problem.of(409, "beacon_given", "Another value was given before, and stays.").answer(ctx);
+    }
+  }
+}
