@@ -87,6 +87,8 @@ public final class StoreProcess implements Node, AutoCloseable {
               .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
       builder.environment().remove("DATABASE_URL");
       builder.environment().remove("REDIS_URL");
+      // The crowd walks away from holds on purpose, again and again.
+      builder.environment().put("COOLDOWN_SECONDS", "0");
       builder.environment().putAll(environment);
       process = builder.start();
       process.getOutputStream().close();
