@@ -11,10 +11,12 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The benchmark itself, with runs too short to say anything of the store. */
+@Tag("load")
 class BenchIT {
   private static final String PATH = System.getenv().getOrDefault("PATH", "");
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Three nodes on one PostgreSQL and one Redis: how they share a product, and what if one fails. */
-@Tag("faults")
+@Tag("load")
 @TestInstance(Lifecycle.PER_CLASS)
 class NodesIT {
   private static final int NODES = 3;

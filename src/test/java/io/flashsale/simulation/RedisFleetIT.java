@@ -25,7 +25,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two nodes on a Redis Cluster, and on a Redis that Sentinels watch, while masters go away. */
-@Tag("faults")
+@Tag("load")
 @TestInstance(Lifecycle.PER_CLASS)
 class RedisFleetIT {
   private static final Duration LATE = Duration.ofSeconds(6);
