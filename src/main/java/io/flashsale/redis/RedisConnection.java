@@ -104,6 +104,11 @@ public final class RedisConnection implements AutoCloseable {
     return client;
   }
 
+  /** Whether the keys are spread over several nodes. */
+  public boolean cluster() {
+    return cluster;
+  }
+
   /** Whether Redis was found not to answer and has not answered since. */
   public boolean away() {
     return away;

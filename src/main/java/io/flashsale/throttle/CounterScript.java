@@ -8,14 +8,13 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.redisson.api.RBatch;
-import org.redisson.api.RFuture;
 import org.redisson.api.RScript.Mode;
 import org.redisson.api.RScript.ReturnType;
 import org.redisson.api.RedissonClient;
 import org.redisson.client.RedisNoScriptException;
 import org.redisson.client.codec.StringCodec;
 
-/** A Lua script that moves one counter, called by its hash. */
+/** A Lua script that moves counters, called by its hash. */
 final class CounterScript {
   private final String text;
   private final String hash;
@@ -35,10 +34,12 @@ final class CounterScript {
   }
 
   /** Runs it by its hash; fails where {@link #isUnknown}. */
-  RFuture<List<Object>> run(RBatch batch, String key, Object... values) {
+  CompletableFuture<String> run(RBatch batch, List<String> keys, Object[] values) {
     return batch
         .getScript(StringCodec.INSTANCE)
-        .evalShaAsync(Mode.READ_WRITE, hash, ReturnType.LIST, List.of(key), values);
+        .<String>evalShaAsync(
+            Mode.READ_WRITE, hash, ReturnType.STRING, List.<Object>copyOf(keys), values)
+        .toCompletableFuture();
   }
 
   /** Makes it known to every Redis of the store. */

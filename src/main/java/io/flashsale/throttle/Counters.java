@@ -8,201 +8,128 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import org.redisson.api.BatchOptions;
-import org.redisson.api.RBatch;
-import org.redisson.api.RFuture;
-import org.redisson.api.RedissonClient;
-import org.redisson.client.codec.StringCodec;
+import java.util.function.Function;
 
 /**
- * The counters in Redis. Each is moved by a command of its own key, so a Cluster can hold them; all
- * that a group needs go in one pipeline.
- *
- * <p>Most shoppers of a crowd come for the first time: their counter is set where there is none,
- * which costs Redis a third of a script. Who is counted already is counted on by the script.
+ * The counters in Redis. A script moves many of them in one call, since a command a counter costs
+ * Redis and its client more than the counting does. In a Cluster, where the keys of a call have to
+ * be on one node, each counter has a call of its own; all calls go in one pipeline.
  */
 final class Counters {
 
-  /** Takes up to ARGV[2] credits of a limit of ARGV[1]; the window starts with the first. */
+  /**
+   * Takes credits of each counter, as many of those wanted as its limit allows; the window of
+   * ARGV[1] milliseconds starts with the first. Then two values a counter: its limit and what is
+   * wanted. Most shoppers of a crowd come for the first time: their counter is set where there is
+   * none.
+   */
   private static final CounterScript TAKE =
       new CounterScript(
           """
-          local used = tonumber(redis.call('GET', KEYS[1]) or '0') or 0
-          local granted = math.max(0, math.min(tonumber(ARGV[1]) - used, tonumber(ARGV[2])))
-          if granted > 0 then
-            redis.call('INCRBY', KEYS[1], granted)
+          local window = tonumber(ARGV[1])
+          local told = {}
+          for i, key in ipairs(KEYS) do
+            local limit, wanted = tonumber(ARGV[2 * i]), tonumber(ARGV[2 * i + 1])
+            local granted, left = wanted, window
+            if wanted > limit or not redis.call('SET', key, wanted, 'PX', window, 'NX') then
+              local used = tonumber(redis.call('GET', key) or '0') or 0
+              granted = math.max(0, math.min(limit - used, wanted))
+              if granted > 0 then
+                redis.call('INCRBY', key, granted)
+              end
+              left = redis.call('PTTL', key)
+              if used == 0 or left == -1 then
+                left = window
+                redis.call('PEXPIRE', key, left)
+              end
+            end
+            told[2 * i - 1], told[2 * i] = granted, left
           end
-          local left = redis.call('PTTL', KEYS[1])
-          if used == 0 or left == -1 then
-            left = tonumber(ARGV[3])
-            redis.call('PEXPIRE', KEYS[1], left)
-          end
-          return {granted, left}
+          return table.concat(told, ' ')
           """);
 
-  /** Gives ARGV[1] credits back, of those that are there. */
+  /** Gives credits back, a value a counter, of those that are there. */
   private static final CounterScript REFUND =
       new CounterScript(
           """
-          local used = tonumber(redis.call('GET', KEYS[1]) or '0') or 0
-          local back = math.min(used, tonumber(ARGV[1]))
-          if back > 0 and back == used then
-            redis.call('DEL', KEYS[1])
-          elseif back > 0 then
-            redis.call('DECRBY', KEYS[1], back)
+          for i, key in ipairs(KEYS) do
+            local used = tonumber(redis.call('GET', key) or '0') or 0
+            local back = math.min(used, tonumber(ARGV[i]))
+            if back > 0 and back == used then
+              redis.call('DEL', key)
+            elseif back > 0 then
+              redis.call('DECRBY', key, back)
+            end
           end
-          return {back}
+          return ''
           """);
 
-  /** What came of one attempt at a counter. */
-  private sealed interface Attempt {
-    record Answered(Grant grant) implements Attempt {}
+  /** Redis does nothing else while a script runs: some milliseconds at most. */
+  private static final int KEYS_A_CALL = 1000;
 
-    record Again(Way way) implements Attempt {}
-  }
-
-  /** A way to ask a counter. */
-  private enum Way {
-    WHERE_THERE_IS_NONE,
-    BY_SCRIPT,
-    BY_SCRIPT_ONCE_LOADED
-  }
-
-  private record Question(String key, CreditRequest request, Way way) {
-    Question by(Way another) {
-      return new Question(key, request, another);
-    }
-  }
-
-  private final RedissonClient client;
+  private final ScriptCalls calls;
   private final Duration window;
+  private final int keysACall;
 
-  Counters(RedissonClient client, Duration window) {
-    this.client = client;
+  /**
+   * @param cluster whether the keys may be on several nodes
+   */
+  Counters(ScriptCalls calls, boolean cluster, Duration window) {
+    this.calls = calls;
+    this.keysACall = cluster ? 1 : KEYS_A_CALL;
     this.window = window;
   }
 
   /** Takes credits, of each counter as many as its limit allows. */
   CompletableFuture<Map<String, Grant>> take(Map<String, CreditRequest> requests) {
-    List<Question> questions = new ArrayList<>();
-    requests.forEach(
-        (key, request) ->
-            questions.add(
-                new Question(
-                    key,
-                    request,
-                    request.wanted() == 1 ? Way.WHERE_THERE_IS_NONE : Way.BY_SCRIPT)));
-    return take(questions);
+    return calls.run(TAKE, split(requests, this::asked)).thenApply(Counters::grants);
   }
 
-  private CompletableFuture<Map<String, Grant>> take(List<Question> questions) {
-    RBatch batch = client.createBatch(BatchOptions.defaults().retryAttempts(0));
-    Map<Question, CompletableFuture<Attempt>> attempts = new HashMap<>();
-    questions.forEach(question -> attempts.put(question, attempt(batch, question)));
-    return batch
-        .executeAsync()
-        .toCompletableFuture()
-        .thenApply(all -> true)
-        // A script that is not known fails the batch, yet every attempt has its own answer.
-        .exceptionallyCompose(failure -> allDone(attempts, failure))
-        .thenCompose(done -> takeAgain(attempts));
+  private Object[] asked(List<CreditRequest> requests) {
+    List<Object> values = new ArrayList<>(2 * requests.size() + 1);
+    values.add(window.toMillis());
+    for (CreditRequest request : requests) {
+      values.add(request.limit());
+      values.add(request.wanted());
+    }
+    return values.toArray();
   }
 
-  private static CompletableFuture<Boolean> allDone(
-      Map<Question, CompletableFuture<Attempt>> attempts, Throwable failure) {
-    boolean done =
-        attempts.values().stream()
-            .allMatch(attempt -> attempt.isDone() && !attempt.isCompletedExceptionally());
-    return done ? CompletableFuture.completedFuture(true) : CompletableFuture.failedFuture(failure);
-  }
-
-  private CompletableFuture<Map<String, Grant>> takeAgain(
-      Map<Question, CompletableFuture<Attempt>> attempts) {
+  private static Map<String, Grant> grants(Map<ScriptCall, String> answers) {
     Map<String, Grant> grants = new HashMap<>();
-    List<Question> open = new ArrayList<>();
-    attempts.forEach(
-        (question, attempt) -> {
-          switch (attempt.join()) {
-            case Attempt.Answered(var grant) -> grants.put(question.key(), grant);
-            case Attempt.Again(var way) -> open.add(question.by(way));
+    answers.forEach(
+        (call, told) -> {
+          String[] numbers = told.split(" ", -1);
+          for (int i = 0; i < call.keys().size(); i++) {
+            int granted = Integer.parseInt(numbers[2 * i]);
+            Duration left = Duration.ofMillis(Long.parseLong(numbers[2 * i + 1]));
+            grants.put(call.keys().get(i), new Grant(granted, left));
           }
         });
-    if (open.isEmpty()) {
-      return CompletableFuture.completedFuture(grants);
-    }
-    boolean known = open.stream().allMatch(question -> question.way() == Way.BY_SCRIPT);
-    CompletableFuture<?> ready =
-        known ? CompletableFuture.completedFuture(true) : TAKE.load(client);
-    return ready
-        .thenCompose(loaded -> take(open))
-        .thenApply(
-            more -> {
-              grants.putAll(more);
-              return grants;
-            });
-  }
-
-  private CompletableFuture<Attempt> attempt(RBatch batch, Question question) {
-    String key = question.key();
-    CreditRequest request = question.request();
-    Object[] values = {request.limit(), request.wanted(), window.toMillis()};
-    return switch (question.way()) {
-      case WHERE_THERE_IS_NONE ->
-          batch
-              .<String>getBucket(key, StringCodec.INSTANCE)
-              .setIfAbsentAsync("1", window)
-              .toCompletableFuture()
-              .thenApply(
-                  isFirst ->
-                      isFirst
-                          ? new Attempt.Answered(new Grant(1, window))
-                          : new Attempt.Again(Way.BY_SCRIPT));
-      case BY_SCRIPT -> answered(TAKE.run(batch, key, values)).exceptionally(Counters::unknown);
-      case BY_SCRIPT_ONCE_LOADED -> answered(TAKE.run(batch, key, values));
-    };
-  }
-
-  private static CompletableFuture<Attempt> answered(RFuture<List<Object>> answer) {
-    return answer
-        .toCompletableFuture()
-        .thenApply(
-            told ->
-                new Attempt.Answered(
-                    new Grant((int) number(told.get(0)), Duration.ofMillis(number(told.get(1))))));
-  }
-
-  private static long number(Object value) {
-    return Long.parseLong(String.valueOf(value));
-  }
-
-  private static Attempt unknown(Throwable failure) {
-    if (CounterScript.isUnknown(failure)) {
-      return new Attempt.Again(Way.BY_SCRIPT_ONCE_LOADED);
-    }
-    throw new CompletionException(failure);
+    return grants;
   }
 
   /** Gives credits back; ends when Redis has answered. */
   CompletableFuture<?> refund(Map<String, Integer> credits) {
-    return refundOnce(credits)
-        .exceptionallyCompose(
-            failure ->
-                CounterScript.isUnknown(failure)
-                    ? REFUND.load(client).thenCompose(loaded -> refundOnce(credits))
-                    : CompletableFuture.failedFuture(failure));
+    return calls.run(REFUND, split(credits, List::toArray));
   }
 
-  /**
-   * Where the script is not known, no refund was made; of a Cluster only one node may have been
-   * started anew, and the others' counters are then one refund too low, which loosens a limit once.
-   */
-  private CompletableFuture<Boolean> refundOnce(Map<String, Integer> credits) {
-    RBatch batch = client.createBatch(BatchOptions.defaults().retryAttempts(0));
-    credits.forEach(
-        (key, count) -> {
-          var _ = REFUND.run(batch, key, count);
-        });
-    return batch.executeAsync().toCompletableFuture().thenApply(all -> true);
+  private <T> List<ScriptCall> split(Map<String, T> all, Function<List<T>, Object[]> values) {
+    List<ScriptCall> split = new ArrayList<>();
+    List<String> keys = new ArrayList<>();
+    List<T> asked = new ArrayList<>();
+    for (var entry : all.entrySet()) {
+      keys.add(entry.getKey());
+      asked.add(entry.getValue());
+      if (keys.size() == keysACall) {
+        split.add(new ScriptCall(List.copyOf(keys), values.apply(asked)));
+        keys.clear();
+        asked.clear();
+      }
+    }
+    if (!keys.isEmpty()) {
+      split.add(new ScriptCall(List.copyOf(keys), values.apply(asked)));
+    }
+    return split;
   }
 }

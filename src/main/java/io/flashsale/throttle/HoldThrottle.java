@@ -28,7 +28,8 @@ public final class HoldThrottle {
   public HoldThrottle(RedisConnection redis, ThrottleSettings settings) {
     this.redis = redis;
     this.settings = settings;
-    this.counters = new Counters(redis.client(), settings.window());
+    this.counters =
+        new Counters(new ScriptCalls(redis.client()), redis.cluster(), settings.window());
   }
 
   /** Credits for the holds of one group. */
