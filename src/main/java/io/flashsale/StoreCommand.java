@@ -3,6 +3,7 @@ package io.flashsale;
 import io.flashsale.console.Console;
 import io.flashsale.console.ConsoleStart;
 import io.flashsale.console.Display;
+import io.flashsale.console.memory.Memory;
 import io.flashsale.console.store.ConsoleStore;
 import io.flashsale.console.store.StoreInfo;
 import io.flashsale.settings.Settings;
@@ -48,7 +49,7 @@ final class StoreCommand {
             Thread.ofPlatform()
                 .name("quiet")
                 .unstarted(() -> System.setErr(new PrintStream(OutputStream.nullOutputStream()))));
-    return Console.run(new WithConsole());
+    return Console.run(new WithConsole(), Memory.of(settings.home().resolve("console.properties")));
   }
 
   private int runServer() throws StartFailure {
@@ -105,6 +106,7 @@ final class StoreCommand {
         app.store().health()::check,
         app.store().monitor()::report,
         app.addresses()::answers,
+        app.store().feed(),
         new StoreInfo(
             urls,
             app.adminToken(),

@@ -1,5 +1,6 @@
 package io.flashsale.console;
 
+import io.flashsale.console.memory.Memory;
 import io.flashsale.console.view.TextClipboard;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
@@ -18,16 +19,18 @@ public final class Console {
    *
    * <p>{@link Display#open} comes first. Call it on any thread but the FX thread, once.
    *
+   * @param memory what is remembered of the last window; closed with this one
    * @return the exit code for the process: not 0 when the start failed
    */
-  public static int run(ConsoleStart start) {
+  public static int run(ConsoleStart start, Memory memory) {
     CompletableFuture<Integer> exit = new CompletableFuture<>();
     Platform.runLater(
         () -> {
           Thread.currentThread()
               .setUncaughtExceptionHandler((thread, e) -> log.error("The console failed", e));
           try {
-            new ConsoleWindow(new Stage(), start, TextClipboard.ofDesktop(), exit::complete).open();
+            new ConsoleWindow(new Stage(), start, TextClipboard.ofDesktop(), memory, exit::complete)
+                .open();
           } catch (RuntimeException | Error e) {
             exit.completeExceptionally(e);
           }

@@ -1,15 +1,20 @@
 package io.flashsale.console;
 
+import io.flashsale.console.memory.Memory;
+import io.flashsale.console.shell.ShellController;
+import io.flashsale.console.shell.Shortcut;
 import io.flashsale.console.start.FailureController;
 import io.flashsale.console.start.FailureViewModel;
 import io.flashsale.console.start.ProgressController;
 import io.flashsale.console.start.ProgressViewModel;
 import io.flashsale.console.store.ConsoleStore;
+import io.flashsale.console.theme.Appearance;
 import io.flashsale.console.theme.Theme;
 import io.flashsale.console.theme.ThemeViewModel;
 import io.flashsale.console.view.TextClipboard;
 import io.flashsale.console.view.Views;
 import io.flashsale.startup.StartFailure;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import javafx.application.Platform;
@@ -34,7 +39,14 @@ final class ConsoleWindow {
   private final StoreLife life;
   private final TextClipboard clipboard;
   private final IntConsumer ended;
+  private final Memory memory;
   private final ThemeViewModel themeViewModel = new ThemeViewModel();
+  private final List<Shortcut> everywhere =
+      List.of(
+          new Shortcut("F1", "Show these keys", () -> onShell(ShellController::flipSheet)),
+          new Shortcut("Shortcut+F", "Find on this page", () -> onShell(ShellController::find)),
+          new Shortcut("Shortcut+T", "Light or dark", themeViewModel::flip),
+          new Shortcut("Shortcut+Q", "Close the store", this::close));
   private final ProgressViewModel starting = ProgressViewModel.starting();
   private @Nullable StoreConsole console;
   private boolean closing;
@@ -43,10 +55,13 @@ final class ConsoleWindow {
   /**
    * A window that is not shown yet.
    *
+   * @param memory what is remembered of the last window
    * @param ended hears the exit code when the store is closed and the window gone
    */
-  ConsoleWindow(Stage stage, ConsoleStart start, TextClipboard clipboard, IntConsumer ended) {
+  ConsoleWindow(
+      Stage stage, ConsoleStart start, TextClipboard clipboard, Memory memory, IntConsumer ended) {
     this.stage = stage;
+    this.memory = memory;
     this.life = new StoreLife(start, Platform::runLater);
     this.clipboard = clipboard;
     this.ended = ended;
@@ -56,12 +71,10 @@ final class ConsoleWindow {
   void open() {
     Scene scene = new Scene(progress(starting));
     new Theme(themeViewModel).dress(scene);
-    new Shortcuts(scene)
-        .onClose(this::close)
-        .onFlipTheme(themeViewModel::flip)
-        .onFind(() -> onConsole(StoreConsole::find))
-        .onPage(place -> onConsole(shown -> shown.openPage(place)));
-    WindowFrame.prepare(stage, scene);
+    Shortcuts.install(scene, everywhere);
+    Shortcuts.installPages(scene, place -> onShell(shell -> shell.open(place)));
+    memory.keep("appearance", themeViewModel.appearanceProperty(), Appearance.class);
+    WindowFrame.prepare(stage, scene, memory);
     stage.setOnCloseRequest(
         event -> {
           event.consume();
@@ -80,7 +93,7 @@ final class ConsoleWindow {
       return;
     }
     try {
-      console = new StoreConsole(store, themeViewModel, clipboard);
+      console = new StoreConsole(store, themeViewModel, clipboard, memory, everywhere);
       show(console.root());
     } catch (RuntimeException e) {
       fail(e);
@@ -110,10 +123,10 @@ final class ConsoleWindow {
     return UNEXPECTED;
   }
 
-  private void onConsole(Consumer<StoreConsole> action) {
+  private void onShell(Consumer<ShellController> action) {
     StoreConsole shown = console;
     if (shown != null && !closing) {
-      action.accept(shown);
+      action.accept(shown.shell());
     }
   }
 
@@ -135,6 +148,7 @@ final class ConsoleWindow {
       exitCode = 1;
     }
     stage.hide();
+    memory.close();
     ended.accept(exitCode);
   }
 }

@@ -1,5 +1,7 @@
 package io.flashsale.console;
 
+import io.flashsale.console.shell.Shortcut;
+import java.util.List;
 import java.util.function.IntConsumer;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCombination;
@@ -8,35 +10,19 @@ import javafx.scene.input.KeyCombination;
 final class Shortcuts {
   private static final int MOST_PAGES = 9;
 
-  private final Scene scene;
+  private Shortcuts() {}
 
-  Shortcuts(Scene scene) {
-    this.scene = scene;
+  /** Puts the keys on the window. */
+  static void install(Scene scene, List<Shortcut> shortcuts) {
+    shortcuts.forEach(shortcut -> scene.getAccelerators().put(shortcut.keys(), shortcut.action()));
   }
 
-  private Shortcuts on(String combination, Runnable action) {
-    scene.getAccelerators().put(KeyCombination.valueOf(combination), action);
-    return this;
-  }
-
-  Shortcuts onClose(Runnable action) {
-    return on("Shortcut+Q", action);
-  }
-
-  Shortcuts onFlipTheme(Runnable action) {
-    return on("Shortcut+T", action);
-  }
-
-  Shortcuts onFind(Runnable action) {
-    return on("Shortcut+F", action);
-  }
-
-  /** The digits from 1 on open the pages, which are counted from 0. */
-  Shortcuts onPage(IntConsumer action) {
+  /** Has the digits from 1 on open the pages, which are counted from 0. */
+  static void installPages(Scene scene, IntConsumer open) {
     for (int page = 0; page < MOST_PAGES; page++) {
       int place = page;
-      on("Shortcut+" + (page + 1), () -> action.accept(place));
+      KeyCombination keys = KeyCombination.valueOf("Shortcut+" + (page + 1));
+      scene.getAccelerators().put(keys, () -> open.accept(place));
     }
-    return this;
   }
 }

@@ -60,6 +60,11 @@ final class ConsoleHandle {
         : ((TextInputControl) node).getText();
   }
 
+  /** The texts of all labels that match. */
+  List<String> texts(String query) {
+    return robot.lookup(query).queryAllAs(Labeled.class).stream().map(Labeled::getText).toList();
+  }
+
   void click(String query) {
     robot.clickOn(query);
   }
@@ -102,7 +107,7 @@ final class ConsoleHandle {
   }
 
   void openServerPage() {
-    press(KeyCode.CONTROL, KeyCode.DIGIT2);
+    click("#nav-server");
     eventually(() -> isShown("#qr"));
   }
 

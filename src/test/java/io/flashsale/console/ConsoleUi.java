@@ -1,5 +1,6 @@
 package io.flashsale.console;
 
+import io.flashsale.console.memory.Memory;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -18,6 +19,7 @@ abstract class ConsoleUi {
   final List<String> copied = new CopyOnWriteArrayList<>();
   final CompletableFuture<Integer> exit = new CompletableFuture<>();
   final ConsoleHandle console = new ConsoleHandle(new FxRobot());
+  final Memory memory = Memory.ofThisTime();
   Stage stage;
 
   ConsoleUi(FakeStart start) {
@@ -29,7 +31,7 @@ abstract class ConsoleUi {
     FxToolkit.registerPrimaryStage();
     stage = FxToolkit.registerStage(Stage::new);
     WaitForAsyncUtils.waitForAsyncFx(
-        10_000, () -> new ConsoleWindow(stage, start, copied::add, exit::complete).open());
+        10_000, () -> new ConsoleWindow(stage, start, copied::add, memory, exit::complete).open());
   }
 
   @AfterEach

@@ -1,6 +1,7 @@
 package io.flashsale.console;
 
 import io.flashsale.analytics.MetricsReport.ProductFigures;
+import io.flashsale.console.memory.Memory;
 import io.flashsale.startup.StartFailure;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -48,7 +49,7 @@ public final class DemoConsole {
           }
           return start.store.store();
         };
-    System.exit(Console.run(start));
+    System.exit(Console.run(start, Memory.ofThisTime()));
   }
 
   private static List<ProductFigures> selling(long begun) {

@@ -9,6 +9,7 @@ import io.flashsale.audit.Verdict;
 import io.flashsale.audit.Violation;
 import io.flashsale.console.store.ConsoleStore;
 import io.flashsale.console.store.StoreInfo;
+import io.flashsale.feed.Feed;
 import io.flashsale.health.HealthReport;
 import io.flashsale.ledger.LedgerHead;
 import io.flashsale.product.Product;
@@ -33,6 +34,7 @@ public final class FakeStore {
   public volatile Supplier<MetricsReport> metrics = () -> report(demoProducts());
   public volatile Supplier<HealthReport> health = () -> new HealthReport(true, true, true);
   public volatile Supplier<AuditReport> books = () -> balanced(Duration.ofSeconds(2));
+  public final Feed feed = new Feed();
   public volatile boolean serverAnswers = true;
 
   /** The store as the console gets it. */
@@ -45,7 +47,12 @@ public final class FakeStore {
             "PostgreSQL 18, inside this program",
             "Redis 7, inside this program");
     return new ConsoleStore(
-        () -> metrics.get(), () -> health.get(), () -> books.get(), () -> serverAnswers, info);
+        () -> metrics.get(),
+        () -> health.get(),
+        () -> books.get(),
+        () -> serverAnswers,
+        feed,
+        info);
   }
 
   /** What the check says of books that agreed some time ago. */

@@ -3,6 +3,8 @@ package io.flashsale.console.overview;
 import io.flashsale.analytics.MetricsReport;
 import io.flashsale.analytics.MetricsReport.Bucket;
 import io.flashsale.console.health.HealthLight;
+import io.flashsale.console.memory.Memory;
+import io.flashsale.console.memory.TableMemory;
 import io.flashsale.console.theme.ChartColors;
 import io.flashsale.console.theme.ThemeViewModel;
 import io.flashsale.console.view.Formats;
@@ -29,6 +31,7 @@ public final class OverviewController {
   private final OverviewViewModel viewModel;
   private final BooksViewModel booksModel;
   private final ThemeViewModel theme;
+  private final Memory memory;
   private final Formats formats;
 
   @FXML private Label status;
@@ -53,10 +56,11 @@ public final class OverviewController {
   @FXML private Node noMatch;
 
   public OverviewController(
-      OverviewViewModel viewModel, BooksViewModel booksModel, ThemeViewModel theme) {
+      OverviewViewModel viewModel, BooksViewModel booksModel, ThemeViewModel theme, Memory memory) {
     this.viewModel = viewModel;
     this.booksModel = booksModel;
     this.theme = theme;
+    this.memory = memory;
     this.formats = viewModel.formats();
   }
 
@@ -100,6 +104,9 @@ public final class OverviewController {
   private void showTable() {
     ProductRows products = viewModel.products();
     new ProductTable(table, formats).show(products);
+    new TableMemory(memory, "overview.table").keep(table);
+    memory.keep("overview.search", products.searchProperty());
+    memory.keep("overview.state", products.stateProperty(), StateChoice.class);
     search.textProperty().bindBidirectional(products.searchProperty());
     search.setOnKeyPressed(
         key -> {

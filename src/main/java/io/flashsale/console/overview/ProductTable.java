@@ -3,6 +3,7 @@ package io.flashsale.console.overview;
 import io.flashsale.console.view.Formats;
 import io.flashsale.product.SaleState;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
@@ -74,6 +75,7 @@ final class ProductTable {
     TableColumn<ProductRow, T> column = new TableColumn<>(title);
     column.setMinWidth(width);
     column.setPrefWidth(width);
+    column.setId(title.toLowerCase(Locale.ROOT).replace(' ', '-'));
     column.setReorderable(false);
     column.setCellValueFactory(features -> features.getValue().lineProperty().map(value));
     column.setCellFactory(ignored -> cell.get());

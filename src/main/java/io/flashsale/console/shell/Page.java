@@ -1,13 +1,35 @@
 package io.flashsale.console.shell;
 
-import java.util.function.Supplier;
+import java.util.List;
 import javafx.scene.Parent;
 import org.kordamp.ikonli.feather.Feather;
 
-/**
- * A page of the console.
- *
- * @param title its name, with an underscore before the letter that opens it
- * @param view makes what it shows, when it is opened for the first time
- */
-public record Page(String title, Feather icon, Supplier<Parent> view) {}
+/** A page of the console, as the navigation lists it. Everything is called on the FX thread. */
+public interface Page {
+
+  /** Its name for memory and tests: lower case, one word, never shown. */
+  String key();
+
+  /** Its title, with an underscore before the letter that opens it. */
+  String title();
+
+  /** Its picture in the navigation. */
+  Feather icon();
+
+  /** Makes what it shows; called once, when it is opened for the first time. */
+  Parent view();
+
+  /** It came into sight: it may begin to read. */
+  default void shown() {}
+
+  /** It went out of sight: it need not read. */
+  default void hidden() {}
+
+  /** The cursor is wanted where things are found on this page. */
+  default void find() {}
+
+  /** The keys that work while it is in sight, beside those of the whole window. */
+  default List<Shortcut> shortcuts() {
+    return List.of();
+  }
+}

@@ -2,6 +2,7 @@ package io.flashsale.console.store;
 
 import io.flashsale.analytics.MetricsReport;
 import io.flashsale.audit.AuditReport;
+import io.flashsale.feed.Feed;
 import io.flashsale.health.HealthReport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -16,6 +17,7 @@ import java.util.function.Supplier;
  * @param health asks how the store is
  * @param books tells what the check of the books has found
  * @param server whether the store's port answers
+ * @param feed tells what changes, on the threads that change it
  * @param info what does not change
  */
 public record ConsoleStore(
@@ -23,4 +25,5 @@ public record ConsoleStore(
     Supplier<HealthReport> health,
     Supplier<AuditReport> books,
     BooleanSupplier server,
+    Feed feed,
     StoreInfo info) {}
