@@ -1,5 +1,6 @@
 package io.flashsale.analytics;
 
+import io.flashsale.persistence.Writes;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -19,23 +20,24 @@ public final class SaleMinutesRepository {
   /** The units of all products in one minute. */
   public record Minute(Instant minute, long sold, long expired) {}
 
-  /** Adds units to the minute in which {@code at} lies. */
-  public void add(StatelessSession session, int productId, Instant at, int sold, int expired) {
-    session.doWork(
-        connection -> {
-          String sql =
-              "INSERT INTO product_minutes (product_id, minute, sold, expired) VALUES (?, ?, ?, ?)"
-                  + " ON CONFLICT (product_id, minute) DO UPDATE SET"
-                  + " sold = product_minutes.sold + excluded.sold,"
-                  + " expired = product_minutes.expired + excluded.expired";
-          try (var statement = connection.prepareStatement(sql)) {
-            statement.setInt(1, productId);
-            statement.setObject(2, at.truncatedTo(ChronoUnit.MINUTES).atOffset(ZoneOffset.UTC));
-            statement.setInt(3, sold);
-            statement.setInt(4, expired);
-            statement.executeUpdate();
-          }
-        });
+  private static final String ADD =
+      """
+      INSERT INTO product_minutes (product_id, minute, sold, expired) VALUES (?, ?, ?, ?)
+      ON CONFLICT (product_id, minute) DO UPDATE SET
+        sold = product_minutes.sold + excluded.sold,
+        expired = product_minutes.expired + excluded.expired
+      """;
+
+  /** Adds the adding of units to the minute in which {@code at} lies. */
+  public void add(Writes writes, int productId, Instant at, int sold, int expired) {
+    writes.add(
+        ADD,
+        (connection, parameters) ->
+            parameters
+                .integer(productId)
+                .time(at.truncatedTo(ChronoUnit.MINUTES))
+                .integer(sold)
+                .integer(expired));
   }
 
   /** The units of a product whose hold expired in the given minute or later. */

@@ -2,8 +2,7 @@ package io.flashsale.inventory;
 
 import io.flashsale.ledger.LedgerHead;
 import io.flashsale.ledger.Receipt;
-import io.flashsale.order.Order;
-import io.flashsale.order.OrderStatus;
+import io.flashsale.persistence.Writes;
 import io.flashsale.product.Product;
 import io.flashsale.throttle.Cooldowns;
 import io.flashsale.waitlist.WaitlistEntry;
@@ -67,26 +66,20 @@ final class GroupStore {
 
   private void writeLedger(StatelessSession session, Books books) {
     Product after = books.after();
+    var writes = new Writes();
     if (!books.placed().isEmpty()) {
-      rows.orders().insert(session, books.placed());
+      rows.orders().insert(writes, books.placed());
     }
-    books.resolved().forEach((status, resolved) -> resolve(session, books.now(), status, resolved));
-    rows.ledger().insert(session, books.events());
-    rows.products().updateCounters(session, after);
+    books
+        .resolved()
+        .forEach(
+            (status, resolved) -> rows.orders().resolve(writes, status, books.now(), resolved));
+    rows.ledger().insert(writes, books.events());
+    rows.products().updateCounters(writes, after);
     if (!after.rehearsal() && (books.unitsSold() > 0 || books.unitsExpired() > 0)) {
-      rows.minutes().add(session, after.id(), books.now(), books.unitsSold(), books.unitsExpired());
+      rows.minutes().add(writes, after.id(), books.now(), books.unitsSold(), books.unitsExpired());
     }
-  }
-
-  private void resolve(
-      StatelessSession session, Instant at, OrderStatus status, List<Order> resolved) {
-    int changed = rows.orders().resolve(session, status, at, resolved);
-    if (changed != resolved.size()) {
-      // Somebody wrote past the row lock. Nothing of this group may stand.
-      throw new IllegalStateException(
-          "%d of %d orders were still open when they became %s"
-              .formatted(changed, resolved.size(), status.code()));
-    }
+    writes.run(session);
   }
 
   /** Deletes a rehearsal's product, whose row is locked, with all that belongs to it. */

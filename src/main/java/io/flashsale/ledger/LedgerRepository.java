@@ -1,6 +1,7 @@
 package io.flashsale.ledger;
 
 import io.flashsale.persistence.ColumnArrays;
+import io.flashsale.persistence.Writes;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
@@ -22,24 +23,23 @@ public final class LedgerRepository {
       """
           .formatted(ColumnArrays.TIME_OF_MICROS.formatted("made"));
 
-  /** Writes events in one statement. */
-  public void insert(StatelessSession session, List<InventoryEvent> events) {
-    session.doWork(
-        connection -> {
+  /** Adds the writing of events. */
+  public void insert(Writes writes, List<InventoryEvent> events) {
+    writes.add(
+        INSERT,
+        (connection, parameters) -> {
           var columns = new ColumnArrays<>(connection, events);
-          try (var statement = connection.prepareStatement(INSERT)) {
-            statement.setArray(1, columns.longs(InventoryEvent::id));
-            statement.setArray(2, columns.ints(InventoryEvent::productId));
-            statement.setArray(3, columns.longs(InventoryEvent::seq));
-            statement.setArray(4, columns.uuids(InventoryEvent::orderId));
-            statement.setArray(5, columns.texts(InventoryEvent::type));
-            statement.setArray(6, columns.ints(InventoryEvent::delta));
-            statement.setArray(7, columns.ints(InventoryEvent::quantity));
-            statement.setArray(8, columns.texts(InventoryEvent::reason));
-            statement.setArray(9, columns.bytes(InventoryEvent::hash));
-            statement.setArray(10, columns.micros(InventoryEvent::createdAt));
-            statement.executeUpdate();
-          }
+          parameters
+              .array(columns.longs(InventoryEvent::id))
+              .array(columns.ints(InventoryEvent::productId))
+              .array(columns.longs(InventoryEvent::seq))
+              .array(columns.uuids(InventoryEvent::orderId))
+              .array(columns.texts(InventoryEvent::type))
+              .array(columns.ints(InventoryEvent::delta))
+              .array(columns.ints(InventoryEvent::quantity))
+              .array(columns.texts(InventoryEvent::reason))
+              .array(columns.bytes(InventoryEvent::hash))
+              .array(columns.micros(InventoryEvent::createdAt));
         });
   }
 

@@ -1,6 +1,7 @@
 package io.flashsale.order;
 
 import io.flashsale.persistence.ColumnArrays;
+import io.flashsale.persistence.Writes;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -41,48 +42,45 @@ public final class OrderRepository {
       """
           .formatted(ColumnArrays.TIME_OF_MICROS.formatted("?"));
 
-  /** Writes new, pending orders in one statement. */
-  public void insert(StatelessSession session, List<Order> orders) {
-    session.doWork(
-        connection -> {
+  /** Adds the writing of new, pending orders. */
+  public void insert(Writes writes, List<Order> orders) {
+    writes.add(
+        INSERT,
+        (connection, parameters) -> {
           var columns = new ColumnArrays<>(connection, orders);
-          try (var statement = connection.prepareStatement(INSERT)) {
-            statement.setArray(1, columns.uuids(Order::id));
-            statement.setArray(2, columns.ints(Order::productId));
-            statement.setArray(3, columns.texts(Order::customerEmail));
-            statement.setArray(4, columns.texts(Order::customerKey));
-            statement.setArray(5, columns.ints(Order::quantity));
-            statement.setArray(6, columns.longs(Order::price));
-            statement.setArray(7, columns.texts(Order::idempotencyKey));
-            statement.setArray(8, columns.longs(Order::arrival));
-            statement.setArray(9, columns.longs(Order::holdSeq));
-            statement.setArray(10, columns.micros(Order::holdExpiresAt));
-            statement.setArray(11, columns.micros(Order::createdAt));
-            statement.setArray(12, columns.uuids(Order::entryId));
-            statement.executeUpdate();
-          }
+          parameters
+              .array(columns.uuids(Order::id))
+              .array(columns.ints(Order::productId))
+              .array(columns.texts(Order::customerEmail))
+              .array(columns.texts(Order::customerKey))
+              .array(columns.ints(Order::quantity))
+              .array(columns.longs(Order::price))
+              .array(columns.texts(Order::idempotencyKey))
+              .array(columns.longs(Order::arrival))
+              .array(columns.longs(Order::holdSeq))
+              .array(columns.micros(Order::holdExpiresAt))
+              .array(columns.micros(Order::createdAt))
+              .array(columns.uuids(Order::entryId));
         });
   }
 
   /**
-   * Writes what became of orders, all resolved in one way and at one time: confirmed ones were
-   * returned, pending ones anything else.
-   *
-   * @return how many were so until now
+   * Adds the writing of what became of orders, all resolved in one way and at one time: confirmed
+   * ones were returned, pending ones anything else. It fails when one of them was not so until now:
+   * somebody wrote past the row lock then.
    */
-  public int resolve(
-      StatelessSession session, OrderStatus status, Instant at, List<Order> resolved) {
-    return session.doReturningWork(
-        connection -> {
+  public void resolve(Writes writes, OrderStatus status, Instant at, List<Order> resolved) {
+    writes.add(
+        RESOLVE,
+        resolved.size(),
+        (connection, parameters) -> {
           var columns = new ColumnArrays<>(connection, resolved);
-          try (var statement = connection.prepareStatement(RESOLVE)) {
-            statement.setString(1, status.code());
-            statement.setLong(2, ChronoUnit.MICROS.between(Instant.EPOCH, at));
-            statement.setArray(3, columns.uuids(Order::id));
-            statement.setArray(4, columns.longs(OrderRepository::resolvedSeq));
-            statement.setString(5, openBefore(status).code());
-            return statement.executeUpdate();
-          }
+          parameters
+              .text(status.code())
+              .bigint(ChronoUnit.MICROS.between(Instant.EPOCH, at))
+              .array(columns.uuids(Order::id))
+              .array(columns.longs(OrderRepository::resolvedSeq))
+              .text(openBefore(status).code());
         });
   }
 

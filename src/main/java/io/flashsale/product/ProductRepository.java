@@ -1,5 +1,6 @@
 package io.flashsale.product;
 
+import io.flashsale.persistence.Writes;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -10,6 +11,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads and writes products. */
 public final class ProductRepository {
+
+  private static final String UPDATE_COUNTERS =
+      """
+      UPDATE products SET total_stock = ?, available = ?, held = ?, sold = ?, expired = ?,
+        holds_created = ?, pending_orders = ?, confirmed_orders = ?, expired_orders = ?,
+        cancelled_orders = ?, returned_orders = ?, ledger_seq = ?, ledger_hash = ?
+      WHERE id = ?
+      """;
 
   /** The product with its row locked until the transaction ends; null when there is none. */
   public @Nullable Product lock(StatelessSession session, int id) {
@@ -70,33 +79,28 @@ public final class ProductRepository {
   }
 
   /** Writes the counters and the ledger's head of a product whose row is locked. */
-  public void updateCounters(StatelessSession session, Product product) {
-    session.doWork(
-        connection -> {
-          String sql =
-              "UPDATE products SET total_stock = ?, available = ?, held = ?, sold = ?, expired = ?,"
-                  + " holds_created = ?, pending_orders = ?, confirmed_orders = ?,"
-                  + " expired_orders = ?, cancelled_orders = ?, returned_orders = ?,"
-                  + " ledger_seq = ?, ledger_hash = ? WHERE id = ?";
-          try (var statement = connection.prepareStatement(sql)) {
-            Stock stock = product.stock();
-            Tally tally = product.tally();
-            statement.setInt(1, stock.total());
-            statement.setInt(2, stock.available());
-            statement.setInt(3, stock.held());
-            statement.setInt(4, stock.sold());
-            statement.setLong(5, tally.expiredUnits());
-            statement.setLong(6, tally.holdsCreated());
-            statement.setLong(7, tally.pending());
-            statement.setLong(8, tally.confirmed());
-            statement.setLong(9, tally.expired());
-            statement.setLong(10, tally.cancelled());
-            statement.setLong(11, tally.returned());
-            statement.setLong(12, product.ledger().seq());
-            statement.setBytes(13, product.ledger().hash());
-            statement.setInt(14, product.id());
-            statement.executeUpdate();
-          }
+  public void updateCounters(Writes writes, Product product) {
+    writes.add(
+        UPDATE_COUNTERS,
+        1,
+        (connection, parameters) -> {
+          Stock stock = product.stock();
+          Tally tally = product.tally();
+          parameters
+              .integer(stock.total())
+              .integer(stock.available())
+              .integer(stock.held())
+              .integer(stock.sold())
+              .bigint(tally.expiredUnits())
+              .bigint(tally.holdsCreated())
+              .bigint(tally.pending())
+              .bigint(tally.confirmed())
+              .bigint(tally.expired())
+              .bigint(tally.cancelled())
+              .bigint(tally.returned())
+              .bigint(product.ledger().seq())
+              .bytes(product.ledger().hash())
+              .integer(product.id());
         });
   }
 

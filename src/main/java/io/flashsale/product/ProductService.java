@@ -6,6 +6,7 @@ import io.flashsale.ledger.Chain;
 import io.flashsale.ledger.LedgerRepository;
 import io.flashsale.persistence.Database;
 import io.flashsale.persistence.StoreClock;
+import io.flashsale.persistence.Writes;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Optional;
@@ -49,9 +50,11 @@ public final class ProductService {
               products.insert(session, product);
               Chain chain = new Chain(product.id(), product.ledger(), now);
               chain.stockAdded(wanted.totalStock(), "initial stock");
-              ledger.insert(session, chain.appended());
               Product stocked = product.moved(product.stock(), Tally.NONE, chain.head());
-              products.updateCounters(session, stocked);
+              var writes = new Writes();
+              ledger.insert(writes, chain.appended());
+              products.updateCounters(writes, stocked);
+              writes.run(session);
               if (wanted.opening() == OpeningMode.DRAW) {
                 draws.insert(session, product.id(), Seed.random(random), wanted.beacon());
               }

@@ -7,6 +7,7 @@ import io.flashsale.inventory.HoldService;
 import io.flashsale.ledger.Chain;
 import io.flashsale.ledger.LedgerHead;
 import io.flashsale.ledger.LedgerRepository;
+import io.flashsale.persistence.Writes;
 import io.flashsale.testing.Crowd;
 import io.flashsale.testing.TestStore;
 import java.time.Duration;
@@ -150,11 +151,17 @@ class DamageIT {
                     .doesNotContain(pending.toString()));
   }
 
+  private void write(Chain chain) {
+    var writes = new Writes();
+    new LedgerRepository().insert(writes, chain.appended());
+    store.database().run(writes::run);
+  }
+
   @Test
   void anOrderThatIsResolvedTwiceIsFoundThoughChainAndCountersAgree() {
     Chain chain = new Chain(product, head(), Instant.now().truncatedTo(ChronoUnit.MICROS));
     chain.orderConfirmed(cancelled, 1);
-    store.database().run(session -> new LedgerRepository().insert(session, chain.appended()));
+    write(chain);
     store.run(
         "UPDATE products SET ledger_seq = 7, ledger_hash = '\\x%s', held = 0, sold = 2,"
                 .formatted(chain.head().hex())
@@ -169,7 +176,7 @@ class DamageIT {
   void moreUnitsThanThereWereAreFoundThoughTheChainIsRight() {
     Chain chain = new Chain(product, head(), Instant.now().truncatedTo(ChronoUnit.MICROS));
     chain.holdCreated(pending, 19);
-    store.database().run(session -> new LedgerRepository().insert(session, chain.appended()));
+    write(chain);
     String head = chain.head().hex();
     store.run(
         "UPDATE products SET ledger_seq = 7, ledger_hash = '\\x"
@@ -194,7 +201,7 @@ class DamageIT {
     for (int i = 0; i < 7; i++) {
       chain.stockAdded(3, "forged");
     }
-    store.database().run(session -> new LedgerRepository().insert(session, chain.appended()));
+    write(chain);
     store.run(
         ("UPDATE products SET ledger_seq = 7, ledger_hash = '\\x%s', total_stock = 21,"
                 + " available = 21, held = 0, sold = 0, holds_created = 0, pending_orders = 0,"

@@ -8,6 +8,7 @@ import io.flashsale.order.CustomerEmail;
 import io.flashsale.order.Order;
 import io.flashsale.order.OrderRepository;
 import io.flashsale.order.OrderStatus;
+import io.flashsale.persistence.Writes;
 import io.flashsale.product.Product;
 import io.flashsale.product.ProductRepository;
 import io.flashsale.product.Tally;
@@ -63,11 +64,13 @@ public final class LongLedger {
         .database()
         .run(
             session -> {
+              var writes = new Writes();
               var orderRows = new OrderRepository();
-              orderRows.insert(session, orders);
-              orderRows.resolve(session, OrderStatus.CANCELLED, at, orders);
-              new LedgerRepository().insert(session, chain.appended());
-              new ProductRepository().updateCounters(session, after);
+              orderRows.insert(writes, orders);
+              orderRows.resolve(writes, OrderStatus.CANCELLED, at, orders);
+              new LedgerRepository().insert(writes, chain.appended());
+              new ProductRepository().updateCounters(writes, after);
+              writes.run(session);
             });
     return after;
   }
