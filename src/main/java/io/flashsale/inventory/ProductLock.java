@@ -3,6 +3,7 @@ package io.flashsale.inventory;
 import io.flashsale.redis.RedisConnection;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -27,6 +28,9 @@ final class ProductLock {
 
   /** How long a group waits for its turn before it goes on under the row lock alone. */
   static final Duration WAIT = Duration.ofSeconds(1);
+
+  /** How long a node keeps the lock that no other waits for, from group to group. */
+  private static final Duration KEPT = Duration.ofSeconds(1);
 
   /** How long the lock lives when its holder dies. */
   static final Duration LEASE = Duration.ofSeconds(3);
@@ -80,18 +84,27 @@ final class ProductLock {
     this.previous = new Turn(0, false);
   }
 
-  /** Waits for the lock and goes on without it where it cannot be had. */
+  /** Waits for the lock, where it was not kept, and goes on without it where it cannot be had. */
   Turn acquire() {
     long owner = turns.incrementAndGet();
     if (redis.away()) {
       return new Turn(owner, false);
     }
-    previous.awaitReleased();
-    previous = new Turn(owner, tryLock(owner));
+    if (!previous.takeUp()) {
+      previous.awaitReleased();
+      previous = new Turn(owner, tryLock(owner));
+    }
     if (previous.locked) {
-      keepWaiters();
+      previous.lookForWaiters();
     }
     return previous;
+  }
+
+  /** Gives the lock back where it was kept for a group that did not come. */
+  void releaseKept() {
+    if (previous.takeUp()) {
+      previous.release();
+    }
   }
 
   private boolean tryLock(long owner) {
@@ -113,18 +126,19 @@ final class ProductLock {
     }
   }
 
-  private void keepWaiters() {
-    var _ =
-        redis
-            .client()
-            .getScript(StringCodec.INSTANCE)
-            .<Long>evalAsync(
-                Mode.READ_WRITE, KEEP_WAITERS, ReturnType.LONG, waiters, ALIVE.toMillis())
-            .exceptionally(
-                failure -> {
-                  redis.failed(failure);
-                  return 0L;
-                });
+  /** How many wait for the lock; they are kept alive by being asked for. */
+  private CompletableFuture<Long> waiting() {
+    return redis
+        .client()
+        .getScript(StringCodec.INSTANCE)
+        .<Long>evalAsync(Mode.READ_WRITE, KEEP_WAITERS, ReturnType.LONG, waiters, ALIVE.toMillis())
+        .toCompletableFuture()
+        .whenComplete(
+            (count, failure) -> {
+              if (failure != null) {
+                redis.failed(failure);
+              }
+            });
   }
 
   private void unlockWhenLate(RFuture<Boolean> locked, long owner) {
@@ -139,10 +153,13 @@ final class ProductLock {
                 });
   }
 
-  /** One turn at the product, with the lock or without it. */
+  /** One turn at the product, with the lock or without it, for a group or several. */
   final class Turn {
     private final long owner;
     private final boolean locked;
+    private final long since = System.nanoTime();
+    private boolean kept;
+    private CompletableFuture<Long> waiting = new CompletableFuture<>();
     private volatile @Nullable RFuture<Void> released;
 
     private Turn(long owner, boolean locked) {
@@ -150,11 +167,38 @@ final class ProductLock {
       this.locked = locked;
     }
 
+    private void lookForWaiters() {
+      waiting = waiting();
+    }
+
     /** Gives the lock back without waiting for Redis. */
     void release() {
       if (locked) {
         released = lock.unlockAsync(owner);
       }
+    }
+
+    /**
+     * Keeps the lock for this node's next group, when no other node was seen to wait for it as the
+     * group began; else gives it back. Who comes later waits for one more group at most.
+     */
+    void keepOrRelease() {
+      if (locked && nobodyWaits() && System.nanoTime() - since < KEPT.toNanos()) {
+        kept = true;
+      } else {
+        release();
+      }
+    }
+
+    private boolean nobodyWaits() {
+      return waiting.isDone() && !waiting.isCompletedExceptionally() && waiting.join() == 0;
+    }
+
+    private boolean takeUp() {
+      boolean had = kept;
+      kept = false;
+      // A node that stalled meanwhile may have lost it.
+      return had && System.nanoTime() - since < LEASE.toNanos();
     }
 
     /** Waits until the release has reached Redis, so that the next turn does not wait for it. */

@@ -71,6 +71,7 @@ final class Sequencer {
         takeAll().forEach(pending -> pending.undone(new Outcome.Unavailable()));
       }
       if (queue.isEmpty()) {
+        lock.releaseKept();
         running.set(false);
         if (queue.isEmpty() || !running.compareAndSet(false, true)) {
           return;
@@ -158,7 +159,11 @@ final class Sequencer {
       giveUp(commands.isEmpty() ? takeAll() : commands, e);
       return;
     }
-    turn.release();
+    if (queue.isEmpty()) {
+      turn.release();
+    } else {
+      turn.keepOrRelease();
+    }
     credits.refundUnspent();
     tell(committed);
   }
