@@ -4,7 +4,7 @@ import reactHooks from 'eslint-plugin-react-hooks';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
 
-const features = ['holds', 'orders', 'products'];
+const features = ['admin', 'holds', 'orders', 'products', 'waitlist'];
 
 /**
  * The arrows of the storefront: shared <- features <- app, and no feature knows another.

@@ -1,6 +1,6 @@
-import axe, { type AxeResults } from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { objections } from './axe.ts';
 import { launch, newDevice, type ColorScheme, type Device } from './browser.ts';
 import { createProduct, holdElsewhere, newEmail } from './store.ts';
 import { Shop } from './shop.ts';
@@ -14,13 +14,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser.close();
 });
-
-/** What axe objects to in the view that is open. */
-async function objections(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate<AxeResults>('axe.run()');
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-}
 
 describe.each<[Device, ColorScheme]>([
   ['phone', 'light'],

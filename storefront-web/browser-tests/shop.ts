@@ -21,6 +21,10 @@ export class Shop {
     return this.page.getByRole('button', { name: 'Try again' });
   }
 
+  get joinButton(): Locator {
+    return this.page.getByRole('button', { name: 'Join the line' });
+  }
+
   get confirmButton(): Locator {
     return this.page.getByRole('button', { name: /^Confirm order/ });
   }
@@ -41,6 +45,15 @@ export class Shop {
   async hold(product: Product, email: string, quantity = 1): Promise<void> {
     await this.placeHold(product, email, quantity);
     await this.sees('Your order is held');
+  }
+
+  /** Joins the line of what is sold out; leaves the shopper at the place. */
+  async joinLine(product: Product, email: string): Promise<void> {
+    await this.page.goto(`/products/${product.id}`);
+    await this.joinButton.click();
+    await this.email.fill(email);
+    await this.joinButton.click();
+    await this.sees('You are in line');
   }
 
   async sees(title: string | RegExp): Promise<void> {

@@ -1,6 +1,12 @@
 import { settings } from './settings.ts';
 
-type Wanted = { name?: string; totalStock?: number; opensIn?: number; endsIn?: number };
+type Wanted = {
+  name?: string;
+  totalStock?: number;
+  opensIn?: number;
+  endsIn?: number;
+  opening?: 'first-come' | 'draw';
+};
 
 export type Product = { id: number; name: string };
 
@@ -26,6 +32,7 @@ export async function createProduct(wanted: Wanted = {}): Promise<Product> {
       saleStartsAt: fromNow(opensIn),
       saleEndsAt: fromNow(endsIn),
       maxPerOrder: 5,
+      opening: wanted.opening ?? 'first-come',
     }),
   });
   if (response.status !== 201) {
@@ -40,13 +47,24 @@ export async function stockOf(product: Product): Promise<number> {
 }
 
 /** A hold that somebody else takes, past the browser. */
-export async function holdElsewhere(product: Product, qty: number): Promise<void> {
+export async function holdElsewhere(product: Product, qty: number): Promise<string> {
   const response = await fetch(`${settings.storeUrl}/api/holds`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({ productId: product.id, email: newEmail(), qty }),
   });
   if (response.status !== 201) throw new Error(`No hold elsewhere: ${response.status}`);
+  return ((await response.json()) as { orderId: string }).orderId;
+}
+
+/** Somebody else who joins a line or enters a draw, past the browser. */
+export async function joinElsewhere(product: Product, qty = 1): Promise<void> {
+  const response = await fetch(`${settings.storeUrl}/api/products/${product.id}/waitlist`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ email: newEmail(), qty }),
+  });
+  if (response.status !== 201) throw new Error(`Not joined elsewhere: ${response.status}`);
 }
 
 /** What a shopper does on another device that has the order. */

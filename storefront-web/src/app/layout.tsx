@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, NavLink, Outlet, useLocation } from 'react-router';
 import { Icon } from '@/shared/components/icon';
+import { Offers } from './offers';
 
 export function Layout() {
   const { t } = useTranslation();
@@ -33,6 +34,7 @@ export function Layout() {
         </div>
       </header>
       <main id="main" className="container" tabIndex={-1}>
+        <Offers />
         <Outlet />
       </main>
       <footer className="site-footer">

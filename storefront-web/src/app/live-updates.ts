@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import * as v from 'valibot';
 import { takeOrderEvent } from '@/features/orders/api/live-orders';
 import { takeProductEvent } from '@/features/products/api/live-products';
+import { takeEntryEvent } from '@/features/waitlist/api/live-entries';
 import { serverClock } from '@/shared/clock/server-clock';
 import type { Live } from '@/shared/live/live';
 
@@ -15,6 +16,7 @@ export function takeLiveUpdates(live: Live, queryClient: QueryClient): () => voi
     if (stamped.success) serverClock.isPast(Date.parse(stamped.output.serverTime));
     takeProductEvent(queryClient, name, data);
     takeOrderEvent(queryClient, name, data);
+    takeEntryEvent(queryClient, name, data);
   });
 }
 

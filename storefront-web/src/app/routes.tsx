@@ -2,6 +2,7 @@ import { Route, Routes } from 'react-router';
 import { Layout } from './layout';
 import { CheckoutPage } from './pages/checkout-page';
 import { HomePage } from './pages/home-page';
+import { LinePage } from './pages/line-page';
 import { NotFoundPage } from './pages/not-found-page';
 import { OrdersPage } from './pages/orders-page';
 import { ProductPage } from './pages/product-page';
@@ -13,6 +14,7 @@ export function AppRoutes() {
         <Route index element={<HomePage />} />
         <Route path="products/:productId" element={<ProductPage />} />
         <Route path="checkout/:orderId" element={<CheckoutPage />} />
+        <Route path="line/:entryId" element={<LinePage />} />
         <Route path="orders" element={<OrdersPage />} />
         <Route path="*" element={<NotFoundPage />} />
       </Route>

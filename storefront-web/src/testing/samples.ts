@@ -1,5 +1,6 @@
 import type { Order } from '@/features/orders/api/order';
 import type { Product } from '@/features/products/api/product';
+import type { Entry } from '@/features/waitlist/api/entry';
 
 /** The server's noon; the device clock in tests may say something else. */
 export const NOON = Date.parse('2030-06-01T12:00:00Z');
@@ -20,6 +21,10 @@ export function sampleProduct(changes: Partial<Product> = {}): Product {
     saleStartsAt: at(-3600),
     saleEndsAt: at(3600),
     maxPerOrder: 5,
+    opening: 'first-come',
+    inLine: 0,
+    drawn: false,
+    pictureUrl: undefined,
     ...changes,
   };
 }
@@ -36,6 +41,20 @@ export function sampleOrder(changes: Partial<Order> = {}): Order {
     holdExpiresAt: at(120),
     createdAt: at(0),
     customerEmail: 'asha@example.com',
+    ...changes,
+  };
+}
+
+export function sampleEntry(changes: Partial<Entry> = {}): Entry {
+  return {
+    entryId: 'entry-1',
+    productId: 1,
+    quantity: 1,
+    state: 'waiting',
+    place: 4,
+    ahead: 3,
+    reason: undefined,
+    serverTime: at(0),
     ...changes,
   };
 }

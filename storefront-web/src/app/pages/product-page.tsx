@@ -1,15 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigate, useParams } from 'react-router';
-import { HoldForm } from '@/features/holds/components/hold-form';
-import { rememberOrder } from '@/features/orders/device-orders';
+import { Link, useParams } from 'react-router';
 import { isGone, useProduct } from '@/features/products/api/get-product';
-import type { Product } from '@/features/products/api/product';
-import { ProductFacts } from '@/features/products/components/product-facts';
-import { SaleNotice } from '@/features/products/components/sale-notice';
-import { useSaleState } from '@/features/products/use-sale-state';
 import { Icon } from '@/shared/components/icon';
 import { Message } from '@/shared/components/message';
 import { Skeleton } from '@/shared/components/skeleton';
+import { Buying } from '../buying';
 
 export function ProductPage() {
   const productId = Number(useParams()['productId']);
@@ -36,35 +31,6 @@ function KnownProduct({ productId }: { productId: number }) {
       )}
       {product ? <Buying product={product} /> : <Skeleton blocks={2} className="product-page" />}
     </>
-  );
-}
-
-function Buying({ product }: { product: Product }) {
-  const navigate = useNavigate();
-  const state = useSaleState(product);
-
-  return (
-    <div className="product-page">
-      <ProductFacts product={product} state={state} />
-      <HoldForm
-        productId={product.id}
-        price={product.price}
-        currency={product.currency}
-        maxPerOrder={product.maxPerOrder}
-        isOpen={state === 'live' && product.liveStock > 0}
-        closed={<SaleNotice product={product} state={state} />}
-        onHeld={({ orderId, ledger }, { email }) => {
-          rememberOrder({
-            id: orderId,
-            productId: product.id,
-            productName: product.name,
-            email,
-            held: ledger,
-          });
-          void navigate(`/checkout/${orderId}`);
-        }}
-      />
-    </div>
   );
 }
 

@@ -7,7 +7,7 @@ import { StoreError } from './store-error';
 const ANSWER_WITHIN_MS = 12_000;
 
 type Call<S extends v.GenericSchema> = {
-  method?: 'GET' | 'POST';
+  method?: 'GET' | 'POST' | 'DELETE';
   path: string;
   answer: S;
   body?: unknown;

@@ -7,6 +7,8 @@ export type Freshness = {
   /** Past its deadline the store resolves an order within a moment, so look closely. */
   dueOrder: number;
   resolvedOrder: number;
+  /** A place in line. */
+  entry: number;
 };
 
 const asking: Freshness = {
@@ -16,6 +18,7 @@ const asking: Freshness = {
   pendingOrder: 1500,
   dueOrder: 500,
   resolvedOrder: 15_000,
+  entry: 2000,
 };
 
 /** While the store pushes, asking is what finds a fault in that. */
@@ -26,6 +29,7 @@ const pushed: Freshness = {
   pendingOrder: 15_000,
   dueOrder: 1500,
   resolvedOrder: 60_000,
+  entry: 15_000,
 };
 
 export function freshness(isLive: boolean): Freshness {

@@ -4,7 +4,9 @@ export const REFUSAL_CODES = [
   'not_found',
   'sale_not_active',
   'sold_out',
+  'available',
   'limit_reached',
+  'line_full',
   'key_reused',
   'throttled',
   'cooldown',
@@ -13,6 +15,8 @@ export const REFUSAL_CODES = [
   'hold_expired',
   'cancelled',
   'already_confirmed',
+  'returned',
+  'unauthorized',
 ] as const;
 
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

@@ -1,11 +1,18 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StoreError } from '@/shared/api/store-error';
 import { useSecondsUntil } from '@/shared/clock/use-seconds-until';
 import { formatCountdown } from '@/shared/format/time';
 import { Icon } from './icon';
 
+type Props = {
+  error: StoreError;
+  /** A way out, such as a button. */
+  children?: ReactNode;
+};
+
 /** Why the store refused and what to do now, with the time to wait when it said one. */
-export function Refusal({ error }: { error: StoreError }) {
+export function Refusal({ error, children }: Props) {
   const { t } = useTranslation();
   return (
     <div className="notice notice-warn" role="alert" data-code={error.code}>
@@ -14,6 +21,7 @@ export function Refusal({ error }: { error: StoreError }) {
         <p className="notice-title">{t(`refusal.${error.code}.title`)}</p>
         <p className="mb-0">{t(`refusal.${error.code}.body`)}</p>
         {error.retryAt !== undefined && <Wait until={error.retryAt} />}
+        {children && <div className="notice-act">{children}</div>}
       </div>
     </div>
   );

@@ -17,3 +17,19 @@ export function formatInstant(iso: string): string {
     new Date(iso),
   );
 }
+
+const MINUTE = 60;
+const HOUR = 3600;
+
+/** A span to wait, as exact as anybody can know it: 40 → "40 seconds", 150 → "3 minutes". */
+export function formatDuration(seconds: number): string {
+  const [value, unit] =
+    seconds < MINUTE
+      ? [Math.max(10, Math.ceil(seconds / 10) * 10), 'second']
+      : seconds < HOUR
+        ? [Math.ceil(seconds / MINUTE), 'minute']
+        : [Math.ceil(seconds / HOUR), 'hour'];
+  return new Intl.NumberFormat(locale(), { style: 'unit', unit, unitDisplay: 'long' }).format(
+    value,
+  );
+}

@@ -6,10 +6,10 @@ export function useIsLive(): boolean {
   return useSyncExternalStore(live.subscribeUp, () => live.isUp);
 }
 
-/** Has the store push what becomes of an order while this is shown; of none when it is undefined. */
-export function useFollowedOrder(orderId: string | undefined): void {
+/** Has the store push what becomes of an order or of an entry while this is shown; of none without an id. */
+export function useFollowed(kind: 'order' | 'entry', id: string | undefined): void {
   useEffect(() => {
-    if (orderId === undefined) return undefined;
-    return live.follow(`order=${encodeURIComponent(orderId)}`);
-  }, [orderId]);
+    if (id === undefined) return undefined;
+    return live.follow(`${kind}=${encodeURIComponent(id)}`);
+  }, [kind, id]);
 }

@@ -3,7 +3,7 @@ import { askStore } from '@/shared/api/client';
 import { freshness, type Freshness } from '@/shared/api/freshness';
 import { toStoreError } from '@/shared/api/store-error';
 import { serverClock } from '@/shared/clock/server-clock';
-import { useFollowedOrder, useIsLive } from '@/shared/live/use-live';
+import { useFollowed, useIsLive } from '@/shared/live/use-live';
 import { orderSchema, type Order } from './order';
 
 export function orderQuery(orderId: string) {
@@ -23,7 +23,7 @@ export function useOrder(orderId: string) {
   });
   // The store refuses who follows what it does not know.
   const isFollowed = query.data?.status === 'pending' && query.error === null;
-  useFollowedOrder(isFollowed ? orderId : undefined);
+  useFollowed('order', isFollowed ? orderId : undefined);
   return query;
 }
 

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Message } from '@/shared/components/message';
@@ -6,12 +7,17 @@ import { useDeviceValue } from '@/shared/storage/device-value';
 import { deviceOrders } from '../device-orders';
 import { OrderRow } from './order-row';
 
+type Props = {
+  /** What else of this device there is to see, if anything. */
+  above: ReactNode;
+};
+
 /** The orders made on this device, with what became of each. */
-export function OrderList() {
+export function OrderList({ above }: Props) {
   const { t } = useTranslation();
   const orders = useDeviceValue(deviceOrders);
 
-  if (orders.length === 0) {
+  if (orders.length === 0 && above === undefined) {
     return (
       <Message
         icon="bag"
@@ -30,11 +36,14 @@ export function OrderList() {
     <>
       <PageTitle text={t('orders.title')} />
       <p className="lead-text">{t('orders.lead')}</p>
-      <ul className="order-list">
-        {orders.map((order) => (
-          <OrderRow key={order.id} kept={order} />
-        ))}
-      </ul>
+      {above}
+      {orders.length > 0 && (
+        <ul className="order-list">
+          {orders.map((order) => (
+            <OrderRow key={order.id} kept={order} />
+          ))}
+        </ul>
+      )}
     </>
   );
 }

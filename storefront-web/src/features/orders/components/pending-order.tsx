@@ -3,11 +3,12 @@ import { toStoreError } from '@/shared/api/store-error';
 import { useServerTime } from '@/shared/clock/use-seconds-until';
 import { PageTitle } from '@/shared/components/page-title';
 import { Refusal } from '@/shared/components/refusal';
+import { SureButton } from '@/shared/components/sure-button';
 import { formatMoney } from '@/shared/format/money';
 import { isDue } from '../api/get-order';
 import type { Order } from '../api/order';
 import { useCancelOrder, useConfirmOrder } from '../api/resolve-order';
-import { CancelOrder } from './cancel-order';
+import { useIsOffer } from '../device-orders';
 import { HoldCountdown } from './hold-countdown';
 import { OrderSummary } from './order-summary';
 
@@ -18,6 +19,7 @@ export function PendingOrder({ order, currency }: Props) {
   const { t } = useTranslation();
   const confirming = useConfirmOrder(order.id);
   const cancelling = useCancelOrder(order.id);
+  const isOffer = useIsOffer(order.id);
   const isOver = useServerTime((now) => isDue(order, now));
   const isBusy = confirming.isPending || cancelling.isPending;
   const error = confirming.error ?? cancelling.error;
@@ -26,8 +28,8 @@ export function PendingOrder({ order, currency }: Props) {
   return (
     <div className="checkout">
       <section className="panel checkout-act">
-        <PageTitle text={t('order.pendingTitle')} />
-        <p className="lead-text">{t('order.pendingBody')}</p>
+        <PageTitle text={t(isOffer ? 'order.offerTitle' : 'order.pendingTitle')} />
+        <p className="lead-text">{t(isOffer ? 'order.offerBody' : 'order.pendingBody')}</p>
         <HoldCountdown order={order} />
         {error && <Refusal error={toStoreError(error)} />}
         <button
@@ -43,10 +45,17 @@ export function PendingOrder({ order, currency }: Props) {
           {confirming.isPending && <span className="spinner" aria-hidden="true" />}
           {confirming.isPending ? t('order.confirming') : `${t('order.confirm')} · ${total}`}
         </button>
-        <CancelOrder
-          isCancelling={cancelling.isPending}
+        <SureButton
+          isBusy={cancelling.isPending}
           isDisabled={confirming.isPending || isOver}
-          onCancel={() => {
+          words={{
+            ask: t(isOffer ? 'order.decline' : 'order.cancel'),
+            sure: t(isOffer ? 'order.declineSure' : 'order.cancelSure'),
+            yes: t(isOffer ? 'order.declineYes' : 'order.cancelYes'),
+            busy: t('order.cancelling'),
+            no: t('order.cancelNo'),
+          }}
+          onSure={() => {
             confirming.reset();
             cancelling.mutate();
           }}

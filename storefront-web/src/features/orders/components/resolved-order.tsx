@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import type { IconName } from '@/shared/components/icon';
 import { Message, type Tone } from '@/shared/components/message';
 import type { Order, OrderStatus } from '../api/order';
+import { useIsOffer } from '../device-orders';
 import { OrderSummary } from './order-summary';
 
 type Resolved = Exclude<OrderStatus, 'pending'>;
@@ -21,6 +22,8 @@ export function ResolvedOrder({ order, currency }: Props) {
   const { t } = useTranslation();
   const { icon, tone } = looks[order.status];
   const isConfirmed = order.status === 'confirmed';
+  const isOffer = useIsOffer(order.id);
+  const isGivenUp = order.status === 'expired' || order.status === 'cancelled';
 
   return (
     <div className="resolved">
@@ -42,7 +45,9 @@ export function ResolvedOrder({ order, currency }: Props) {
           </>
         }
       >
-        <p role="status">{t(`order.${order.status}Body`)}</p>
+        <p role="status">
+          {isOffer && isGivenUp ? t('order.offerGoneBody') : t(`order.${order.status}Body`)}
+        </p>
       </Message>
       <OrderSummary order={order} currency={currency} />
     </div>

@@ -17,10 +17,12 @@ export function productQuery(productId: number) {
   });
 }
 
-export function useProduct(productId: number) {
+/** A product, live; nothing while its id is not known. */
+export function useProduct(productId: number | undefined) {
   const { product } = freshness(useIsLive());
   return useQuery({
-    ...productQuery(productId),
+    ...productQuery(productId ?? 0),
+    enabled: productId !== undefined,
     refetchInterval: ({ state }) => (isGone(state.error) ? false : product),
   });
 }

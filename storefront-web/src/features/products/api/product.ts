@@ -13,6 +13,13 @@ export const productSchema = v.object({
   saleStartsAt: v.pipe(v.string(), v.isoTimestamp()),
   saleEndsAt: v.pipe(v.string(), v.isoTimestamp()),
   maxPerOrder: v.number(),
+  opening: v.fallback(v.picklist(['first-come', 'draw']), 'first-come'),
+  /** How many are in line, those who entered a draw too. */
+  inLine: v.fallback(v.number(), 0),
+  /** Whether the draw was made. */
+  drawn: v.fallback(v.boolean(), false),
+  /** The path of its picture, when it has one. */
+  pictureUrl: v.fallback(v.optional(v.string()), undefined),
   /** When the store said so. */
   serverTime: v.optional(v.pipe(v.string(), v.isoTimestamp())),
 });

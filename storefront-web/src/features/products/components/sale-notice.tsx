@@ -1,15 +1,22 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Icon } from '@/shared/components/icon';
 import { formatInstant } from '@/shared/format/time';
 import type { Product, SaleState } from '../api/product';
 
-type Props = { product: Product; state: SaleState };
+type Props = {
+  product: Product;
+  state: SaleState;
+  /** What to do about it. */
+  children?: ReactNode;
+};
 
 /** Why there is nothing to buy at this moment, and whether waiting helps. */
-export function SaleNotice({ product, state }: Props) {
+export function SaleNotice({ product, state, children }: Props) {
   const { t } = useTranslation();
   const when = formatInstant(state === 'upcoming' ? product.saleStartsAt : product.saleEndsAt);
+  const isDrawing = product.opening === 'draw' && !product.drawn && product.liveStock > 0;
   const words = {
     upcoming: [t('product.upcomingTitle'), t('product.upcomingBody', { when })],
     ended: [t('product.endedTitle'), t('product.endedBody', { when })],
@@ -17,18 +24,24 @@ export function SaleNotice({ product, state }: Props) {
       t('product.soldOutTitle'),
       t(product.soldPercent >= 100 ? 'product.soldOutForGood' : 'product.soldOutBody'),
     ],
-  }[state];
+    drawing: [t('product.drawingTitle'), t('product.drawingBody')],
+  }[state === 'live' && isDrawing ? 'drawing' : state];
 
   return (
-    <div className="panel sale-notice" role="status">
+    <div className="panel sale-notice">
       <span className="emblem emblem-calm">
         <Icon name={state === 'live' ? 'bag' : 'clock'} />
       </span>
-      <h2>{words[0]}</h2>
-      <p>{words[1]}</p>
-      <Link to="/" className="btn btn-quiet">
-        {t('product.others')}
-      </Link>
+      <div role="status">
+        <h2>{words[0]}</h2>
+        <p>{words[1]}</p>
+      </div>
+      <div className="message-actions">
+        {children}
+        <Link to="/" className="btn btn-quiet">
+          {t('product.others')}
+        </Link>
+      </div>
     </div>
   );
 }

@@ -3,33 +3,34 @@ import { useSecondsUntil } from '@/shared/clock/use-seconds-until';
 import { formatCountdown } from '@/shared/format/time';
 
 type Props = {
-  isPlacing: boolean;
+  isAsking: boolean;
   /** The attempt was made before and has had no answer. */
   isRepeat: boolean;
   /** Server time in ms before which the store will not answer differently. */
   retryAt: number | undefined;
+  words: { submit: string; submitting: string };
 };
 
-export function SubmitHold({ isPlacing, isRepeat, retryAt }: Props) {
+export function SubmitWish({ isAsking, isRepeat, retryAt, words }: Props) {
   const { t } = useTranslation();
   const seconds = useSecondsUntil(retryAt ?? 0);
   // After `throttled` the form stays usable: another e-mail may have its share left.
   const mustWait = isRepeat && seconds > 0;
 
   function label(): string {
-    if (isPlacing) return t('hold.submitting');
+    if (isAsking) return words.submitting;
     if (mustWait) return t('hold.retryIn', { time: formatCountdown(seconds) });
-    return isRepeat ? t('hold.retry') : t('hold.submit');
+    return isRepeat ? t('hold.retry') : words.submit;
   }
 
   return (
     <button
       type="submit"
       className="btn btn-primary btn-lg w-100"
-      disabled={isPlacing || mustWait}
-      aria-busy={isPlacing}
+      disabled={isAsking || mustWait}
+      aria-busy={isAsking}
     >
-      {isPlacing && <span className="spinner" aria-hidden="true" />}
+      {isAsking && <span className="spinner" aria-hidden="true" />}
       {label()}
     </button>
   );

@@ -1,12 +1,16 @@
-import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useId, useState } from 'react';
 
-type Props = { isCancelling: boolean; isDisabled: boolean; onCancel: () => void };
+type Props = {
+  isBusy: boolean;
+  isDisabled: boolean;
+  words: { ask: string; sure: string; yes: string; busy: string; no: string };
+  onSure: () => void;
+};
 
-/** Asks once more, since given back units may be gone at once. */
-export function CancelOrder({ isCancelling, isDisabled, onCancel }: Props) {
-  const { t } = useTranslation();
+/** A button that asks once more, since what is given up may be somebody else's at once. */
+export function SureButton({ isBusy, isDisabled, words, onSure }: Props) {
   const [isAsking, setIsAsking] = useState(false);
+  const question = useId();
 
   if (!isAsking) {
     return (
@@ -18,20 +22,20 @@ export function CancelOrder({ isCancelling, isDisabled, onCancel }: Props) {
           setIsAsking(true);
         }}
       >
-        {t('order.cancel')}
+        {words.ask}
       </button>
     );
   }
   return (
-    <div className="cancel-sure" role="group" aria-labelledby="cancel-sure">
-      <p id="cancel-sure">{t('order.cancelSure')}</p>
+    <div className="cancel-sure" role="group" aria-labelledby={question}>
+      <p id={question}>{words.sure}</p>
       <button
         type="button"
         className="btn btn-danger"
-        disabled={isCancelling || isDisabled}
-        onClick={onCancel}
+        disabled={isBusy || isDisabled}
+        onClick={onSure}
       >
-        {isCancelling ? t('order.cancelling') : t('order.cancelYes')}
+        {isBusy ? words.busy : words.yes}
       </button>
       <button
         type="button"
@@ -42,7 +46,7 @@ export function CancelOrder({ isCancelling, isDisabled, onCancel }: Props) {
           setIsAsking(false);
         }}
       >
-        {t('order.cancelNo')}
+        {words.no}
       </button>
     </div>
   );
