@@ -1,6 +1,7 @@
 package io.flashsale;
 
 import io.flashsale.rehearsal.Goods;
+import io.flashsale.rehearsal.LinePlan;
 import io.flashsale.rehearsal.Rehearsal;
 import io.flashsale.rehearsal.RehearsalFailure;
 import io.flashsale.rehearsal.RehearsalPlan;
@@ -56,6 +57,20 @@ final class RehearseCommand {
                     + RehearsalPlan.ROUNDS
                     + " times in all")
             .build());
+    spec.addOption(
+        OptionSpec.builder("--waitlist")
+            .description("who is refused joins the line and answers the offer that comes")
+            .build());
+    spec.addOption(
+        OptionSpec.builder("--draw")
+            .description("the sale opens by a draw that all enter; they are offered in its order")
+            .build());
+    spec.addOption(
+        option(
+            "--lapse",
+            "SHARE",
+            "the share of the offers that is let pass, which takes a hold's time each",
+            "0"));
     spec.addOption(option("--token", "TOKEN", "the admin's token (or ADMIN_TOKEN)", ""));
     spec.addOption(option("--json", "FILE", "write the report there as JSON, too", ""));
     spec.usageMessage()
@@ -126,7 +141,31 @@ final class RehearseCommand {
         buyers,
         Math.min(connections, buyers),
         command.hasMatchedOption("--retry"),
-        share());
+        share("--confirm", 1),
+        line());
+  }
+
+  private @Nullable LinePlan line() {
+    boolean draw = command.hasMatchedOption("--draw");
+    if (!draw && !command.hasMatchedOption("--waitlist")) {
+      if (command.hasMatchedOption("--lapse")) {
+        throw bad("--lapse is of offers to those in line: it goes with --waitlist or --draw.");
+      }
+      return null;
+    }
+    if (command.hasMatchedOption("--product")) {
+      throw bad(
+          "A crowd stands in line for a product that is made for it: --stock, not --product.");
+    }
+    if (command.hasMatchedOption("--retry")) {
+      throw bad(
+          "Who stands in line does not try again: --retry goes without --waitlist and --draw.");
+    }
+    double passed = share("--lapse", 0);
+    if (passed + share("--confirm", 1) > 1) {
+      throw bad("--confirm and --lapse are shares of the same offers: together at most 1.");
+    }
+    return new LinePlan(draw, passed);
   }
 
   private URI url() {
@@ -161,8 +200,8 @@ final class RehearseCommand {
     return new Goods.Fresh(number("--stock", 100, 1, MOST_STOCK));
   }
 
-  private double share() {
-    String text = text("--confirm", "1");
+  private double share(String option, double otherwise) {
+    String text = text(option, String.valueOf(otherwise));
     try {
       double share = Double.parseDouble(text);
       if (share >= 0 && share <= 1) {
@@ -171,7 +210,7 @@ final class RehearseCommand {
     } catch (NumberFormatException e) {
       // Falls through: out of range and not a number read the same.
     }
-    throw bad("--confirm must be a share from 0 to 1, but is \"%s\".".formatted(text));
+    throw bad("%s must be a share from 0 to 1, but is \"%s\".".formatted(option, text));
   }
 
   private int number(String option, int otherwise, int least, int most) {

@@ -7,6 +7,8 @@ import io.flashsale.product.OpeningMode;
 import io.flashsale.product.Product;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -57,7 +59,7 @@ public final class SaleTimer implements AutoCloseable {
   void look() {
     try {
       Instant now = time.now();
-      for (Product product : catalog.all()) {
+      for (Product product : everyProduct()) {
         if (needsDraw(product) || product.line().inLine() > 0) {
           keep(product, now);
           lookAt(product.window().startsAt(), now);
@@ -67,6 +69,13 @@ public final class SaleTimer implements AutoCloseable {
     } catch (RuntimeException e) {
       log.warn("Looking after the lines failed, to be tried again in a second", e);
     }
+  }
+
+  /** Rehearsals stand in no list, but their lines are kept as any. */
+  private List<Product> everyProduct() {
+    List<Product> every = new ArrayList<>(catalog.all());
+    every.addAll(catalog.rehearsals());
+    return every;
   }
 
   private void lookAt(Instant moment, Instant now) {

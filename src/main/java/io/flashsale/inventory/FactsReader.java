@@ -54,6 +54,9 @@ final class FactsReader {
     }
 
     Facts read() {
+      if (!product.rehearsal()) {
+        cooldowns.catchUp(session, product.id(), product.tally().expired(), now);
+      }
       List<WaitlistEntry> left = ofProduct(rows.entries().findAll(session, asked.entriesLeft));
       readOrders(left);
       if (asked.due) {

@@ -258,7 +258,7 @@ final class Sequencer {
     Group group = committed.group();
     Product after = group.after();
     glance = new Glance(after, group.now(), committed.nanos());
-    parts.cooldowns().note(group.cooldowns());
+    parts.cooldowns().committed(productId, after.tally().expired(), group.cooldowns());
     // Before anybody is told, so that whoever was told and looks sees it.
     if (group.changed()) {
       parts.catalog().committed(group.before().ledger().seq(), after);

@@ -21,18 +21,21 @@ final class Audit {
   private final Shelf before;
   private final Shelf after;
   private final Buying buying;
+  private final int offers;
   private final List<AuditCheck> checks = new ArrayList<>();
 
   /**
    * @param before the product when the crowd came
    * @param after the product when it was gone
+   * @param offers how many of the orders were offers to those in line
    */
-  Audit(Crowd crowd, RehearsalPlan plan, Shelf before, Shelf after, Buying buying) {
+  Audit(Crowd crowd, RehearsalPlan plan, Shelf before, Shelf after, Buying buying, int offers) {
     this.crowd = crowd;
     this.plan = plan;
     this.before = before;
     this.after = after;
     this.buying = buying;
+    this.offers = offers;
   }
 
   /**
@@ -67,13 +70,15 @@ final class Audit {
   private void oneOrderAGrant() {
     long granted = buying.all().stream().filter(Attempt::granted).count();
     check(
-        "each grant has an order of its own",
-        granted == buying.orders().size() && !buying.orders().containsKey(""),
-        "%d grants, %d orders".formatted(granted, buying.orders().size()));
+        offers == 0
+            ? "each grant has an order of its own"
+            : "each grant and each offer has an order of its own",
+        granted + offers == buying.orders().size() && !buying.orders().containsKey(""),
+        "%d grants, %d orders".formatted(granted + offers, buying.orders().size()));
   }
 
   private void nothingOversold() {
-    int out = buying.orders().size() - buying.count(Fate.GIVEN_BACK);
+    int out = buying.orders().size() - buying.count(Fate.GIVEN_BACK) - buying.count(Fate.LAPSED);
     // What others hold of a product on sale may come back meanwhile.
     int could = plan.goods() instanceof Goods.Fresh ? before.live() : after.total() - before.sold();
     check(
@@ -143,6 +148,7 @@ final class Audit {
     return switch (fate) {
       case CONFIRMED -> status.equals("confirmed");
       case GIVEN_BACK -> status.equals("cancelled");
+      case LAPSED -> status.equals("expired");
       // Its check-out got no answer, or came too late: anything but lost is right.
       case HELD -> !status.isEmpty();
     };

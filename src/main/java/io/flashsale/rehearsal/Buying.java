@@ -21,7 +21,9 @@ final class Buying {
   enum Fate {
     HELD,
     CONFIRMED,
-    GIVEN_BACK
+    GIVEN_BACK,
+    /** Let pass until it was due. */
+    LAPSED
   }
 
   private static final int NAME_BYTES = 6;
@@ -69,6 +71,13 @@ final class Buying {
     }
   }
 
+  /** Has all buyers try once; nobody has checked out then. */
+  List<Attempt> rush(Watch watch) throws RehearsalFailure {
+    first.addAll(tryAll(IntStream.range(0, plan.buyers()).boxed().toList(), watch));
+    rounds = 1;
+    return first;
+  }
+
   private List<Attempt> tryAll(List<Integer> buyers, Watch watch) throws RehearsalFailure {
     watch.begin(RehearsalProgress.Phase.BUYING, buyers.size());
     List<Request> requests =
@@ -82,12 +91,16 @@ final class Buying {
   }
 
   private String body(int buyer) {
-    return "{\"productId\":%d,\"email\":\"buyer%d-%s@rehearsal.test\",\"qty\":1}"
-        .formatted(productId, buyer, name);
+    return "{\"productId\":%d,\"email\":\"%s\",\"qty\":1}".formatted(productId, email(buyer));
+  }
+
+  /** The buyer's e-mail, another in each rehearsal. */
+  String email(int buyer) {
+    return "buyer%d-%s@rehearsal.test".formatted(buyer, name);
   }
 
   /** Checks out the share that is to be, and gives the others back; says how many of these. */
-  private int checkOut(List<Attempt> round, Watch watch) throws RehearsalFailure {
+  int checkOut(List<Attempt> round, Watch watch) throws RehearsalFailure {
     List<String> won = new ArrayList<>();
     for (Attempt attempt : round) {
       String orderId = attempt.orderId();
@@ -113,9 +126,9 @@ final class Buying {
     return givenBack;
   }
 
-  /** Whether the winner of that number checks out: evenly spread, and of n just the share. */
+  /** Whether the winner of that number checks out. */
   private boolean confirms(int number) {
-    return Math.floor((number + 1) * plan.confirmed()) > Math.floor(number * plan.confirmed());
+    return Shares.has(number, plan.confirmed());
   }
 
   /** The tries of the first round, in the order of the buyers. */

@@ -5,7 +5,8 @@ import io.flashsale.rehearsal.Buying.Fate;
 import io.flashsale.rehearsal.Connection.Answer;
 import io.flashsale.rehearsal.RehearsalProgress.Phase;
 import io.flashsale.rehearsal.StoreClient.Shelf;
-import java.util.Comparator;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,6 +22,11 @@ import org.jspecify.annotations.Nullable;
  * <p>It talks HTTP only, so the store may be any that speaks the API, on this machine or another.
  */
 public final class Rehearsal {
+  /** The least time that a draw takes entries for, and what it adds for each of the crowd. */
+  private static final Duration ENTRIES = Duration.ofSeconds(4);
+
+  private static final Duration EACH_ENTRY = Duration.ofMillis(2);
+
   private final RehearsalPlan plan;
   private final Consumer<RehearsalProgress> listener;
   private final StoreClient client;
@@ -69,7 +75,9 @@ public final class Rehearsal {
   }
 
   private RehearsalReport onFresh(int stock) throws RehearsalFailure {
-    Shelf made = client.make(stock);
+    LinePlan line = plan.line();
+    Duration entries = ENTRIES.plus(EACH_ENTRY.multipliedBy(plan.buyers()));
+    Shelf made = client.make(stock, line != null && line.draw() ? entries : null);
     RehearsalReport report;
     try {
       report = play(made);
@@ -101,24 +109,37 @@ public final class Rehearsal {
   }
 
   private RehearsalReport play(Shelf before) throws RehearsalFailure {
-    if (!before.state().equals("live")) {
+    LinePlan linePlan = plan.line();
+    String state = linePlan != null && linePlan.draw() ? "upcoming" : "live";
+    if (!before.state().equals(state)) {
       throw new RehearsalFailure(
           "Product %d of the store at %s is not on sale now, but %s."
               .formatted(before.id(), plan.store(), before.state()));
     }
+    long madeNanos = System.nanoTime();
     long confirmedBefore = confirmedByFigures();
     begin(Phase.CONNECTING, plan.connections());
     try (Crowd crowd =
         Crowd.connect(plan.store(), plan.connections(), () -> cancelled, done::set)) {
       Buying buying = new Buying(crowd, plan, before.id());
-      buying.run(new Watching());
+      @Nullable LineBuying line =
+          linePlan == null
+              ? null
+              : new LineBuying(
+                  crowd, client, plan, linePlan, before, madeNanos, buying, () -> cancelled);
+      if (line == null) {
+        buying.run(new Watching());
+      } else {
+        line.run(new Watching());
+      }
       boolean brokenOff = cancelled;
-      return new Reporting(plan, before, buying, brokenOff)
-          .report(brokenOff ? List.of() : audit(crowd, before, buying, confirmedBefore));
+      return new Reporting(plan, before, buying, line, brokenOff)
+          .report(brokenOff ? List.of() : audit(crowd, before, buying, line, confirmedBefore));
     }
   }
 
-  private List<AuditCheck> audit(Crowd crowd, Shelf before, Buying buying, long confirmedBefore)
+  private List<AuditCheck> audit(
+      Crowd crowd, Shelf before, Buying buying, @Nullable LineBuying line, long confirmedBefore)
       throws RehearsalFailure {
     begin(Phase.AUDITING, 1);
     Shelf after = client.read(before.id());
@@ -127,7 +148,18 @@ public final class Rehearsal {
           "Product %d was purged meanwhile: another rehearsal has begun.".formatted(before.id()));
     }
     Long grown = client.hasToken() ? confirmedByFigures() - confirmedBefore : null;
-    return new Audit(crowd, plan, before, after, buying).run(grown);
+    int offers = line == null ? 0 : line.offers();
+    List<AuditCheck> checks =
+        new ArrayList<>(new Audit(crowd, plan, before, after, buying, offers).run(grown));
+    if (line != null) {
+      checks.addAll(audit(line, after));
+    }
+    return checks;
+  }
+
+  private List<AuditCheck> audit(LineBuying line, Shelf after) throws RehearsalFailure {
+    LineAudit audit = new LineAudit(line.waiters(), line.report(), after);
+    return line.isDrawn() ? audit.run(client.draw(after.id())) : audit.run();
   }
 
   /** 0 where the token is not there to ask. */
@@ -160,7 +192,12 @@ public final class Rehearsal {
   }
 
   /** Puts a report together. */
-  private record Reporting(RehearsalPlan plan, Shelf before, Buying buying, boolean cancelled) {
+  private record Reporting(
+      RehearsalPlan plan,
+      Shelf before,
+      Buying buying,
+      @Nullable LineBuying line,
+      boolean cancelled) {
 
     RehearsalReport report(List<AuditCheck> audit) {
       List<Attempt> all = buying.all();
@@ -181,7 +218,16 @@ public final class Rehearsal {
           Overtakings.count(buying.first()),
           buying.count(Fate.CONFIRMED),
           buying.count(Fate.GIVEN_BACK),
+          Shares.ofTenths(inOrderOfSending(), Attempt::granted),
+          line == null ? null : line.report(),
           audit);
+    }
+
+    private List<Attempt> inOrderOfSending() {
+      return buying.first().stream()
+          .filter(attempt -> attempt.result() != Result.UNANSWERED)
+          .sorted((one, other) -> Long.compare(one.sent() - other.sent(), 0))
+          .toList();
     }
 
     private static List<Attempt> in(List<Attempt> attempts, Result result) {
@@ -196,12 +242,7 @@ public final class Rehearsal {
     }
 
     private double firstComers() {
-      List<Attempt> inOrder =
-          buying.first().stream()
-              .filter(attempt -> attempt.result() != Result.UNANSWERED)
-              .sorted(Comparator.comparingLong(Attempt::sent))
-              .limit(before.live())
-              .toList();
+      List<Attempt> inOrder = inOrderOfSending().stream().limit(before.live()).toList();
       long won = inOrder.stream().filter(Attempt::granted).count();
       return inOrder.isEmpty() ? 0 : (double) won / inOrder.size();
     }

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param buyers how many people come, each for one unit, at least 1
  * @param connections over how many connections they come, from 1 to the number of buyers
  * @param retry whether those who are refused as sold out come again, {@link #ROUNDS} times in all
- * @param confirmed the share of the holds that is checked out, 0 to 1; the others are cancelled
+ * @param confirmed the share of the holds and offers that is checked out, 0 to 1; the others are
+ *     cancelled
+ * @param line how they stand in line, or null where nobody does; it needs goods that are made for
+ *     the rehearsal, and nobody tries again beside it
  */
 public record RehearsalPlan(
     URI store,
@@ -21,7 +24,20 @@ public record RehearsalPlan(
     int buyers,
     int connections,
     boolean retry,
-    double confirmed) {
+    double confirmed,
+    @Nullable LinePlan line) {
+
+  /** A crowd of which nobody stands in line. */
+  public RehearsalPlan(
+      URI store,
+      @Nullable String token,
+      Goods goods,
+      int buyers,
+      int connections,
+      boolean retry,
+      double confirmed) {
+    this(store, token, goods, buyers, connections, retry, confirmed, null);
+  }
 
   /** How often somebody who tries again comes at most. */
   public static final int ROUNDS = 5;
@@ -29,7 +45,7 @@ public record RehearsalPlan(
   /** For logs: without the token. */
   @Override
   public String toString() {
-    return "RehearsalPlan[%s, %s, %d buyers, %d connections, retry=%s, confirmed=%s]"
-        .formatted(store, goods, buyers, connections, retry, confirmed);
+    return "RehearsalPlan[%s, %s, %d buyers, %d connections, retry=%s, confirmed=%s, line=%s]"
+        .formatted(store, goods, buyers, connections, retry, confirmed, line);
   }
 }

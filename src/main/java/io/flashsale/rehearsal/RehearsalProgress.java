@@ -11,11 +11,18 @@ package io.flashsale.rehearsal;
  */
 public record RehearsalProgress(Phase phase, int done, int of, int granted, int refused) {
 
-  /** What goes on, in order; the second and third come again with each round. */
+  /**
+   * What goes on, in order. Some come only where there is a line; buying and checking out come
+   * again with each round.
+   */
   public enum Phase {
     CONNECTING("Connecting"),
+    ENTERING("Entering the draw"),
+    OPENING("Waiting for the draw"),
     BUYING("Buying"),
+    JOINING("Joining the line"),
     CHECKING_OUT("Checking out"),
+    IN_LINE("In line"),
     AUDITING("Auditing"),
     CLEANING_UP("Cleaning up");
 

@@ -2,6 +2,7 @@ package io.flashsale.rehearsal;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a rehearsal saw.
@@ -21,8 +22,11 @@ import java.util.Map;
  *     one in the first round, 0 to 1
  * @param overtakings buyers of the first round who were told that it is sold out before somebody
  *     who got a unit had even sent a request
- * @param confirmed orders that were checked out
- * @param given holds that were given back
+ * @param confirmed orders that were checked out, taken offers included
+ * @param given holds that were given back, declined offers included
+ * @param shareByArrival of each tenth of the buyers, in the order in which they sent, the share
+ *     that got a unit in the first round, 0 to 1; empty where fewer than ten came, or all by a draw
+ * @param line what was seen of the line, or null where nobody stood in one
  * @param audit what must hold, and whether it does
  */
 public record RehearsalReport(
@@ -41,6 +45,8 @@ public record RehearsalReport(
     int overtakings,
     int confirmed,
     int given,
+    List<Double> shareByArrival,
+    @Nullable LineReport line,
     List<AuditCheck> audit) {
 
   /** Whether all that must hold does. */

@@ -34,6 +34,12 @@ final class ReportJson {
     json.put("overtakings", report.overtakings());
     json.put("confirmed", report.confirmed());
     json.put("givenBack", report.given());
+    json.put("shareByArrival", report.shareByArrival());
+    LinePlan linePlan = plan.line();
+    if (linePlan != null) {
+      json.put("draw", linePlan.draw());
+      json.put("line", report.line());
+    }
     json.put("sound", report.sound());
     json.put("audit", report.audit());
     return JSON.writeValueAsString(json);

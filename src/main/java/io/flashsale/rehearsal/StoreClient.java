@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +36,18 @@ final class StoreClient {
    *
    * @param live units that can be held now
    * @param state live, upcoming or ended
+   * @param drawn whether its draw was made
+   * @param untilStart from the store's time to the start of its sale; negative after it
    */
-  record Shelf(int id, int total, int live, int held, int sold, String state) {
+  record Shelf(
+      int id,
+      int total,
+      int live,
+      int held,
+      int sold,
+      String state,
+      boolean drawn,
+      Duration untilStart) {
     static Shelf of(JsonNode json) {
       return new Shelf(
           json.path("id").asInt(-1),
@@ -44,7 +55,19 @@ final class StoreClient {
           json.path("liveStock").asInt(-1),
           json.path("heldStock").asInt(-1),
           json.path("soldStock").asInt(-1),
-          json.path("state").asString(""));
+          json.path("state").asString(""),
+          json.path("drawn").asBoolean(false),
+          untilStart(json));
+    }
+
+    private static Duration untilStart(JsonNode json) {
+      try {
+        return Duration.between(
+            Instant.parse(json.path("serverTime").asString("")),
+            Instant.parse(json.path("saleStartsAt").asString("")));
+      } catch (DateTimeParseException e) {
+        return Duration.ZERO;
+      }
     }
 
     boolean balanced() {
@@ -56,9 +79,15 @@ final class StoreClient {
     return token != null;
   }
 
-  /** Makes a rehearsal's product that is on sale at once. */
-  Shelf make(int stock) throws RehearsalFailure {
+  /**
+   * Makes a rehearsal's product.
+   *
+   * @param draw how long before the opening entries are taken for a draw; null for a product that
+   *     is on sale at once
+   */
+  Shelf make(int stock, @Nullable Duration draw) throws RehearsalFailure {
     Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    Instant starts = draw == null ? now.minus(BEGAN) : now.plus(draw);
     Map<String, Object> wanted =
         Map.of(
             "name",
@@ -70,9 +99,11 @@ final class StoreClient {
             "maxPerOrder",
             1,
             "saleStartsAt",
-            now.minus(BEGAN).toString(),
+            starts.toString(),
             "saleEndsAt",
             now.plus(SALE).toString(),
+            "opening",
+            draw == null ? "first-come" : "draw",
             "rehearsal",
             true);
     Answer answer = send("POST", "/api/admin/products", JSON.writeValueAsString(wanted));
@@ -92,6 +123,15 @@ final class StoreClient {
       throw refused("does not tell of product " + productId, answer);
     }
     return Shelf.of(json(answer));
+  }
+
+  /** What is published of a product's draw. */
+  JsonNode draw(int productId) throws RehearsalFailure {
+    Answer answer = send("GET", "/api/products/%d/draw".formatted(productId), "");
+    if (answer.status() != 200) {
+      throw refused("does not tell of the draw of product " + productId, answer);
+    }
+    return json(answer);
   }
 
   /** Purges a rehearsal's product; one that is gone already is as good. */

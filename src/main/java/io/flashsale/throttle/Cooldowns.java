@@ -7,13 +7,15 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Who let two holds lapse unpaid and waits out a cooldown, as this node knows it.
  *
  * <p>Asked for every hold, so it is answered from memory: what this node commits it knows at once,
- * what other nodes commit by {@link #refresh}, half a second later at most.
+ * what other nodes commit by {@link #refresh}, half a second later at most; and what the lapses of
+ * the product itself began before its next command, by {@link #catchUp}.
  */
 public final class Cooldowns {
 
@@ -27,6 +29,9 @@ public final class Cooldowns {
   private final Duration holdTime;
   private final ConcurrentMap<String, Instant> untilByCustomer = new ConcurrentHashMap<>();
   private volatile Instant readUpTo = Instant.EPOCH;
+
+  /** How many orders of a product had expired when all that they began was known here. */
+  private final ConcurrentMap<Integer, Long> expiredSeen = new ConcurrentHashMap<>();
 
   /**
    * @param length how long somebody waits, zero for no cooldown
@@ -70,7 +75,7 @@ public final class Cooldowns {
   }
 
   /** Takes cooldowns that are committed. */
-  public void note(Collection<Cooldown> begun) {
+  private void note(Collection<Cooldown> begun) {
     begun.forEach(
         cooldown ->
             untilByCustomer.merge(
@@ -87,14 +92,44 @@ public final class Cooldowns {
     database.run(
         session -> {
           Instant now = clock.now(session);
-          var noted = repository.notedSince(session, readUpTo.minus(OVERLAP), now);
-          note(noted);
-          noted.stream()
-              .map(Cooldown::notedAt)
-              .filter(at -> at.isAfter(readUpTo))
-              .max(Instant::compareTo)
-              .ifPresent(at -> readUpTo = at);
+          read(session, now);
           untilByCustomer.values().removeIf(until -> !now.isBefore(until));
         });
+  }
+
+  private void read(StatelessSession session, Instant now) {
+    // A clock that was put back notes earlier than what was read before.
+    Instant from = readUpTo.isAfter(now) ? now : readUpTo;
+    var noted = repository.notedSince(session, from.minus(OVERLAP), now);
+    note(noted);
+    noted.stream()
+        .map(Cooldown::notedAt)
+        .filter(at -> at.isAfter(readUpTo))
+        .max(Instant::compareTo)
+        .ifPresent(at -> readUpTo = at);
+  }
+
+  /**
+   * Reads what other nodes noted where holds of a product have lapsed there. With the product's row
+   * locked nobody who let two of its holds lapse gets a third, whichever node is asked; where no
+   * other node let any lapse it asks for nothing.
+   *
+   * @param expired how many of the product's orders have expired, by its locked row
+   */
+  public void catchUp(StatelessSession session, int productId, long expired, Instant now) {
+    if (on() && expired != expiredSeen.getOrDefault(productId, 0L)) {
+      read(session, now);
+      expiredSeen.put(productId, expired);
+    }
+  }
+
+  /**
+   * Takes what a committed group of a product began.
+   *
+   * @param expired how many of the product's orders have expired after it
+   */
+  public void committed(int productId, long expired, Collection<Cooldown> begun) {
+    note(begun);
+    expiredSeen.put(productId, expired);
   }
 }

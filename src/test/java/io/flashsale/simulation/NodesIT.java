@@ -3,14 +3,11 @@ package io.flashsale.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.flashsale.embedded.OutsideServers;
 import io.flashsale.simulation.Stampede.Grant;
-import io.flashsale.testing.LedgerAudit;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("load")
 @TestInstance(Lifecycle.PER_CLASS)
 class NodesIT {
-  private static final int NODES = 3;
   private static final int CLIENTS = 32;
 
   private static final Duration HOLD = Duration.ofSeconds(5);
@@ -43,50 +39,28 @@ class NodesIT {
 
   @TempDir static Path folder;
 
-  private OutsideServers outside;
-  private final List<StoreProcess> nodes = new ArrayList<>();
+  private ThreeNodes three;
+  private List<StoreProcess> nodes;
 
   @BeforeAll
   void start() {
-    outside = OutsideServers.start(folder.resolve("servers"));
-    List<String> settings = new ArrayList<>(List.of(outside.settings()));
-    settings.addAll(List.of("HOLD_SECONDS", "5", "HOLDS_PER_EMAIL", "2", "HOLDS_PER_IP", "0"));
-    for (int i = 0; i < NODES; i++) {
-      nodes.add(StoreProcess.at(folder.resolve("node" + i), settings.toArray(String[]::new)));
-    }
-    // The first makes the schema.
-    nodes.getFirst().start();
-    nodes.stream().skip(1).forEach(StoreProcess::launch);
-    nodes.forEach(node -> node.awaitWell(Duration.ofSeconds(60)));
+    three =
+        ThreeNodes.start(folder, "HOLD_SECONDS", "5", "HOLDS_PER_EMAIL", "2", "HOLDS_PER_IP", "0");
+    nodes = three.all();
   }
 
   @AfterAll
   void end() {
-    try {
-      LedgerAudit.of(outside.seen()::connect).assertSound();
-    } finally {
-      nodes.forEach(StoreProcess::close);
-      outside.close();
-    }
-  }
-
-  private int product(int stock) {
-    int product = nodes.getFirst().product(stock);
-    nodes.forEach(
-        node ->
-            await()
-                .atMost(SOON)
-                .until(() -> node.http().get("/api/products/" + product).status() == 200));
-    return product;
+    three.close();
   }
 
   private Drill drill() {
-    return Drill.begin(outside.seen()::connect, 2, nodes.toArray(StoreProcess[]::new));
+    return Drill.begin(three.seen()::connect, 2, nodes.toArray(StoreProcess[]::new));
   }
 
   @Test
   void oneHotProductIsSharedEvenlyAndNobodyIsOvertakenByFar() throws Exception {
-    int product = product(10_000_000);
+    int product = three.product(10_000_000);
     Stampede.on(nodes, product, CLIENTS, Duration.ofSeconds(6));
 
     Stampede stampede = Stampede.on(nodes, product, CLIENTS, Duration.ofSeconds(6));
@@ -143,7 +117,7 @@ class NodesIT {
 
   /** When each group that granted something began. */
   private long[] groups(int product) throws SQLException {
-    try (var connection = outside.seen().connect();
+    try (var connection = three.seen().connect();
         var statement =
             connection.prepareStatement(
                 "SELECT DISTINCT (extract(epoch FROM created_at) * 1000000)::bigint"
@@ -162,12 +136,12 @@ class NodesIT {
   @Test
   void threeNodesNeverSellMoreThanThereIs() {
     // Few enough to be gone before the first of them is due.
-    int product = product(400);
+    int product = three.product(400);
 
     Stampede stampede = Stampede.untilSoldOut(nodes, product, CLIENTS);
 
     assertThat(stampede.grants().size()).isEqualTo(400);
-    assertThat(stampede.refusals()).hasSize(NODES * CLIENTS).containsOnly(409);
+    assertThat(stampede.refusals()).hasSize(nodes.size() * CLIENTS).containsOnly(409);
   }
 
   @Test
@@ -184,8 +158,8 @@ class NodesIT {
   private void killed(String fault, boolean holding) throws Exception {
     StoreProcess victim = nodes.getLast();
     try (Drill drill = drill();
-        LockWatch lock = new LockWatch(outside.seen().redisUrl(), drill.goods().plenty())) {
-      freeze(victim, lock, holding);
+        LockWatch lock = new LockWatch(three.seen().redisUrl(), drill.goods().plenty())) {
+      ThreeNodes.freeze(victim, lock, holding);
       victim.kill();
       Instant killed = Instant.now();
       drill.awaitSelling();
@@ -198,26 +172,9 @@ class NodesIT {
     }
   }
 
-  /** Stops the node at a moment at which it holds the product's lock, or is the first to wait. */
-  private static void freeze(StoreProcess node, LockWatch lock, boolean holding) {
-    List<Long> pid = List.of(node.pid());
-    await()
-        .atMost(SOON)
-        .pollInterval(Duration.ofMillis(1))
-        .until(
-            () -> {
-              Signals.send("STOP", pid);
-              if (holding ? lock.isHeldOn() : lock.isWaitedForInVain()) {
-                return true;
-              }
-              Signals.send("CONT", pid);
-              return false;
-            });
-  }
-
   /** How many holds that were made before the given time are still pending. */
   private long pendingSince(Drill drill, Instant time) throws SQLException {
-    try (var connection = outside.seen().connect();
+    try (var connection = three.seen().connect();
         var statement =
             connection.prepareStatement(
                 "SELECT count(*) FROM orders WHERE status = 'pending' AND product_id = ?"
@@ -236,8 +193,8 @@ class NodesIT {
     StoreProcess victim = nodes.get(1);
     List<Long> pid = List.of(victim.pid());
     try (Drill drill = drill();
-        LockWatch lock = new LockWatch(outside.seen().redisUrl(), drill.goods().plenty())) {
-      freeze(victim, lock, true);
+        LockWatch lock = new LockWatch(three.seen().redisUrl(), drill.goods().plenty())) {
+      ThreeNodes.freeze(victim, lock, true);
       long stopped = System.nanoTime();
       try {
         drill.awaitSelling();

@@ -210,6 +210,22 @@ class AntiHoardingIT {
   }
 
   @Test
+  void anotherNodeLearnsOfItBeforeTheProductsNextHold() {
+    int product = product(100);
+    try (TestStore other = store.anotherNode()) {
+      // One by one, so that the look of every half second cannot have seen them all.
+      for (int i = 0; i < 10; i++) {
+        String email = "twice" + i + "@example.com";
+        order(http.hold(product, email, 1));
+        order(http.hold(product, email, 1));
+        letHoldsExpire(product);
+
+        assertProblemWithRetryAfter(other.http().hold(product, email, 1), 429, "cooldown");
+      }
+    }
+  }
+
+  @Test
   void theCooldownOutlivesARestart() {
     int product = product(10);
     order(http.hold(product, "restart@example.com", 1));

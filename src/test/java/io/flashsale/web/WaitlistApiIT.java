@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flashsale.feed.Change;
 import io.flashsale.feed.Feed;
+import io.flashsale.testing.Crowd;
 import io.flashsale.testing.HttpApi;
 import io.flashsale.testing.HttpApi.Answer;
 import io.flashsale.testing.LedgerAudit;
@@ -12,8 +13,10 @@ import io.flashsale.testing.SettableClock;
 import io.flashsale.testing.TestStore;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -166,6 +169,44 @@ class WaitlistApiIT {
     cancel(product.order);
     assertThat(state(entry)).isEqualTo("offered");
     assertThat(http.join(product.id, "ab@gmail.com", 1).status()).isEqualTo(200);
+  }
+
+  @Test
+  void whoJoinsFromManyDevicesAtOnceIsInLineOnceWhicheverNodesAreAsked() {
+    var product = new SoldOut(1);
+    try (TestStore other = store.anotherNode()) {
+      List<Callable<Answer>> devices = new ArrayList<>();
+      for (int i = 0; i < 12; i++) {
+        HttpApi node = i % 2 == 0 ? http : other.http();
+        String key = "device-%d-%s".formatted(i, KEY);
+        devices.add(() -> node.join(product.id, "ann@example.com", 1, "Idempotency-Key", key));
+      }
+
+      List<Answer> answers = Crowd.atOnce(devices);
+
+      assertThat(answers.stream().filter(answer -> answer.status() == 201)).hasSize(1);
+      assertThat(answers.stream().filter(answer -> answer.status() == 200)).hasSize(11);
+      assertThat(http.join(product.id, "next@example.com", 1).json().path("place").asLong())
+          .isEqualTo(2);
+    }
+  }
+
+  @Test
+  void stockThatIsAddedIsOfferedToTheHeadInOneGoAndOnlyTheRestIsForOthers() {
+    var product = new SoldOut(1);
+    List<String> line = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      line.add(entry(http.join(product.id, "n" + i + "@example.com", 1)));
+    }
+
+    addStock(product.id, 3);
+    assertThat(line.stream().map(WaitlistApiIT::state))
+        .containsExactly("offered", "offered", "offered", "waiting");
+    assertProblem(http.hold(product.id, "eager@example.com", 1), 409, "sold_out");
+    addStock(product.id, 2);
+
+    assertThat(state(line.getLast())).isEqualTo("offered");
+    assertThat(http.hold(product.id, "eager@example.com", 1).status()).isEqualTo(201);
   }
 
   @Test

@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,7 +48,7 @@ final class FollowNews implements AutoCloseable {
 
   /** Reads what the listener follows and tells it from now on; returns one that is not known. */
   Optional<Key> begin(Listener listener) {
-    return follows.begin(listener);
+    return follows.begin(listener, followed -> tellBut(listener, followed));
   }
 
   void end(Listener listener) {
@@ -171,10 +172,17 @@ final class FollowNews implements AutoCloseable {
   }
 
   private void tell(Followed followed) {
+    tellBut(null, followed);
+  }
+
+  /** Tells all who follow it but the one who is told it with the beginning of its stream. */
+  private void tellBut(@Nullable Listener beginning, Followed followed) {
     long now = nanoTime.getAsLong();
     for (Listener listener : followed.listeners()) {
-      listener.mark(followed.key());
-      listener.push(now);
+      if (listener != beginning) {
+        listener.mark(followed.key());
+        listener.push(now);
+      }
     }
   }
 

@@ -12,6 +12,9 @@ final class Followed {
   private @Nullable State state;
   private byte[] frame = new byte[0];
 
+  /** Whether it may have changed while its first state was being read. */
+  private boolean missed;
+
   Followed(Key key) {
     this.key = key;
   }
@@ -36,6 +39,22 @@ final class Followed {
 
   synchronized @Nullable State state() {
     return state;
+  }
+
+  /**
+   * The state that a change is to be applied to, or null before one is known: then what is being
+   * read may be older than the change, so it has to be read once more.
+   */
+  synchronized @Nullable State stateToChange() {
+    missed |= state == null;
+    return state;
+  }
+
+  /** Whether it may have changed while its first state was being read; told once. */
+  synchronized boolean takeMissed() {
+    boolean was = missed;
+    missed = false;
+    return was;
   }
 
   /** The event that tells its state; empty before one is known. */

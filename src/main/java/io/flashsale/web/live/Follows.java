@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** All orders and entries that are followed, and by whom. */
@@ -33,9 +34,10 @@ final class Follows {
   /**
    * Reads what the listener follows, from now on told to it.
    *
+   * @param news told what was news to others who follow the same
    * @return one that is not known, in which case it follows nothing
    */
-  Optional<Key> begin(Listener listener) {
+  Optional<Key> begin(Listener listener, Consumer<Followed> news) {
     List<Followed> mine = new ArrayList<>();
     for (Key key : listener.follows()) {
       mine.add(
@@ -49,7 +51,9 @@ final class Follows {
     }
     boolean begun = false;
     try {
-      read(mine);
+      read(mine).forEach(news);
+      // What changed between the read and the taking of its state found no state to change.
+      read(mine.stream().filter(Followed::takeMissed).toList()).forEach(news);
       begun = mine.stream().allMatch(it -> it.state() != null);
       return mine.stream().filter(it -> it.state() == null).map(Followed::key).findFirst();
     } finally {
@@ -74,8 +78,8 @@ final class Follows {
     Map<Integer, List<Followed>> byProduct = new HashMap<>();
     followed.forEach(
         (key, it) -> {
-          State state = it.state();
-          if (key.kind() == kind && state != null && !state.settled()) {
+          State state = key.kind() == kind ? it.stateToChange() : null;
+          if (state != null && !state.settled()) {
             byProduct.computeIfAbsent(state.productId(), id -> new ArrayList<>()).add(it);
           }
         });
@@ -85,7 +89,7 @@ final class Follows {
   /** Takes what became of an order; returns it when that is news. */
   Optional<Followed> resolve(ResolvedOrder order) {
     Followed it = followed.get(new Key(Kind.ORDER, order.id()));
-    State before = it == null ? null : it.state();
+    State before = it == null ? null : it.stateToChange();
     FollowSource source = sources.get(Kind.ORDER);
     return it != null
             && before != null

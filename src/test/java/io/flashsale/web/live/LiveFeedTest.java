@@ -18,6 +18,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,15 +42,36 @@ class LiveFeedTest {
   private final StoreTime time = new StoreTime();
   private final Catalog catalog = new Catalog(null, new ProductRepository(), null, time, changes);
   private final Map<UUID, State> entries = new ConcurrentHashMap<>();
+  private final AtomicReference<Runnable> whileReading = new AtomicReference<>(() -> {});
   private final FollowSource line =
       ids -> {
         Map<UUID, State> found = new HashMap<>(entries);
         found.keySet().retainAll(ids);
+        whileReading.getAndSet(() -> {}).run();
         return found;
+      };
+  private final FollowSource orders =
+      new FollowSource() {
+        @Override
+        public Map<UUID, State> read(Collection<UUID> ids) {
+          return line.read(ids);
+        }
+
+        @Override
+        public State resolved(State before, String status) {
+          return new State(1, 1, true, status);
+        }
       };
   private final LiveFeed feed =
       new LiveFeed(
-          catalog, time, changes, Map.of(Kind.ENTRY, line), new Json(), 3, room::get, nanos::get);
+          catalog,
+          time,
+          changes,
+          Map.of(Kind.ENTRY, line, Kind.ORDER, orders),
+          new Json(),
+          3,
+          room::get,
+          nanos::get);
   private Product product =
       ProductFixtures.product(
           1, "A", 1, 1_000, new SaleWindow(NOW.minusSeconds(60), NOW.plusSeconds(3_600)));
@@ -254,6 +277,57 @@ class LiveFeedTest {
     feed.turn();
     Awaitility.await().until(() -> !client.got.isEmpty());
     assertThat(client.take()).containsExactly("event: waitlist\ndata: place 1\n\n");
+  }
+
+  @Test
+  void aLineThatMovesWhileAnEntryIsFirstReadIsToldWithTheBeginning() {
+    UUID entry = UUID.randomUUID();
+    entries.put(entry, new State(1, 1, false, "place 2"));
+    whileReading.set(
+        () -> {
+          entries.put(entry, new State(1, 2, false, "place 1"));
+          changes.publish(new Change.LineMoved(1, false));
+          feed.turn();
+        });
+    Client client = follow(new Key(Kind.ENTRY, entry));
+    assertThat(String.join("", client.take())).contains("data: place 1\n\n");
+  }
+
+  @Test
+  void anOrderThatIsResolvedWhileItIsFirstReadIsToldWithTheBeginning() {
+    UUID order = UUID.randomUUID();
+    entries.put(order, new State(1, 0, false, "pending"));
+    whileReading.set(
+        () -> {
+          entries.put(order, new State(1, 1, true, "confirmed"));
+          changes.publish(
+              new Change.OrdersResolved(
+                  1, List.of(new Change.ResolvedOrder(order, "confirmed")), false));
+          feed.turn();
+        });
+    Client client = follow(new Key(Kind.ORDER, order));
+    assertThat(String.join("", client.take())).contains("data: confirmed\n\n");
+  }
+
+  @Test
+  void whoFollowsWhatAnotherBeginsToFollowIsToldWhatThatOneFindsChanged() {
+    UUID entry = UUID.randomUUID();
+    Key key = new Key(Kind.ENTRY, entry);
+    entries.put(entry, new State(1, 1, false, "place 2"));
+    Client first = follow(key);
+    first.take();
+    entries.put(entry, new State(1, 2, false, "place 1"));
+
+    Client second = follow(key);
+
+    assertThat(first.take()).containsExactly("event: waitlist\ndata: place 1\n\n");
+    assertThat(second.take()).hasSize(1);
+  }
+
+  private Client follow(Key key) {
+    Client client = new Client();
+    feed.begin(((Joined.In) feed.join(List.of(key))).listener(), client);
+    return client;
   }
 
   @Test

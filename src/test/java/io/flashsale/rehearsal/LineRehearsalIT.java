@@ -1,0 +1,98 @@
+package io.flashsale.rehearsal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.flashsale.testing.LedgerAudit;
+import io.flashsale.testing.TestStore;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Simulated crowds that stand in line, at a store with the usual limits and holds of a second. */
+class LineRehearsalIT {
+  private static TestStore store;
+
+  @BeforeAll
+  static void open() {
+    store = TestStore.open("HOLD_SECONDS", "1");
+  }
+
+  @AfterEach
+  void nothingIsLeft() {
+    for (String table :
+        new String[] {"products", "orders", "waitlist_entries", "draws", "draw_seeds"}) {
+      assertThat(store.number("SELECT count(*) FROM " + table)).as(table).isZero();
+    }
+  }
+
+  @AfterAll
+  static void close() {
+    LedgerAudit.of(store).assertSound();
+    store.close();
+  }
+
+  @Test
+  void whoIsRefusedJoinsTheLineAndHasWhatComesBackInItsOrder() throws Exception {
+    RehearsalReport report = rehearse(20, 200, 0.5, new LinePlan(false, 0.2));
+
+    assertThat(report.audit()).hasSize(9).allMatch(AuditCheck::holds);
+    assertThat(report.granted()).isEqualTo(20);
+    LineReport line = report.line();
+    assertThat(line).isNotNull();
+    assertThat(line.joined()).isEqualTo(180);
+    assertThat(line.overtakings()).isZero();
+    // Ten of the holds come back, and half of the offers do.
+    assertThat(line.offers()).isGreaterThan(10);
+    assertThat(line.taken()).isEqualTo(10);
+    assertThat(line.declined()).isPositive();
+    assertThat(line.passed()).isPositive();
+    assertThat(line.offers()).isEqualTo(line.taken() + line.declined() + line.passed());
+    assertThat(report.confirmed()).isEqualTo(20);
+    assertThat(line.waitP95Millis()).isGreaterThanOrEqualTo(line.waitP50Millis());
+    assertThat(line.waitP50Millis()).isPositive();
+    assertThat(line.shareByArrival()).hasSize(10);
+    assertThat(line.shareByArrival().getFirst()).isGreaterThan(line.shareByArrival().getLast());
+    assertThat(report.shareByArrival()).hasSize(10);
+  }
+
+  @Test
+  void aCrowdThatEntersADrawIsOfferedInTheOrderThatWasPublished() throws Exception {
+    RehearsalReport report = rehearse(10, 100, 0.8, new LinePlan(true, 0));
+
+    assertThat(report.audit()).hasSize(11).allMatch(AuditCheck::holds);
+    assertThat(report.rounds()).isZero();
+    LineReport line = report.line();
+    assertThat(line).isNotNull();
+    assertThat(line.joined()).isEqualTo(100);
+    assertThat(line.late()).isZero();
+    assertThat(line.taken()).isEqualTo(10);
+    assertThat(line.offers()).isBetween(10, 20);
+    assertThat(line.overtakings()).isZero();
+    assertThat(report.text()).contains("The draw was made").contains("overtaken there: 0");
+    JsonNode json = JsonMapper.shared().readTree(report.json());
+    assertThat(json.path("draw").booleanValue()).isTrue();
+    assertThat(json.path("line").path("taken").asInt()).isEqualTo(10);
+  }
+
+  private static RehearsalReport rehearse(
+      int stock, int buyers, double confirmed, @Nullable LinePlan line) throws RehearsalFailure {
+    URI url = URI.create("http://127.0.0.1:" + store.port());
+    return new Rehearsal(
+            new RehearsalPlan(
+                url,
+                TestStore.ADMIN_TOKEN,
+                new Goods.Fresh(stock),
+                buyers,
+                16,
+                false,
+                confirmed,
+                line),
+            _ -> {})
+        .run();
+  }
+}
