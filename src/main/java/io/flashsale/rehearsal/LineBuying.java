@@ -230,7 +230,7 @@ final class LineBuying {
     return rest <= 0 ? 0 : Math.min(1, linePlan.passed() / rest);
   }
 
-  /** Reads when the offers were made, and notes those that were let pass and have lapsed. */
+  /** Reads when the offers were made, and notes those that lapsed: let pass, or answered too late. */
   private void readOffers() throws RehearsalFailure {
     List<Waiter> offered = waiters.stream().filter(waiter -> waiter.orderId() != null).toList();
     List<Request> requests =
@@ -241,12 +241,15 @@ final class LineBuying {
     for (int i = 0; i < answers.size(); i++) {
       Answer answer = answers.get(i);
       if (answer != null && answer.status() == 200) {
-        offered.get(i).seeOrder(StoreClient.json(answer));
-      }
-    }
-    for (Waiter waiter : letPass) {
-      if (waiter.state().equals("lapsed")) {
-        buying.orders().put(String.valueOf(waiter.orderId()), Fate.LAPSED);
+        Waiter waiter = offered.get(i);
+        waiter.seeOrder(StoreClient.json(answer));
+        if (waiter.state().equals("lapsed") && answer.answered() - waiter.dueNanos() >= 0) {
+          buying
+              .orders()
+              .computeIfPresent(
+                  String.valueOf(waiter.orderId()),
+                  (_, fate) -> fate == Fate.CONFIRMED ? fate : Fate.LAPSED);
+        }
       }
     }
   }
