@@ -52,6 +52,6 @@ export default tseslint.config(
   ...boundaries,
   {
     files: ['dev/**', 'scripts/**', '*.config.js'],
-    languageOptions: { globals: globals.node },
+    languageOptions: { globals: { ...globals.node, ...globals.browser } },
   },
 );

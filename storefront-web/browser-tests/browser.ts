@@ -33,13 +33,14 @@ export async function newDevice(
   browser: Browser,
   device: Device,
   colorScheme: ColorScheme = 'light',
+  locale = 'en-IN',
 ): Promise<{ context: BrowserContext; page: Page; faults: string[] }> {
   const context = await browser.newContext({
     viewport: devices[device],
     colorScheme,
     hasTouch: device === 'phone',
     baseURL: settings.pageUrl,
-    locale: 'en-IN',
+    locale,
   });
   context.setDefaultTimeout(15_000);
   const faults: string[] = [];

@@ -2,7 +2,14 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { launch, newDevice, takePicture, type ColorScheme, type Device } from './browser.ts';
 import { settings } from './settings.ts';
-import { createProduct, holdElsewhere, newEmail, type Product } from './store.ts';
+import {
+  cancelElsewhere,
+  createProduct,
+  holdElsewhere,
+  joinElsewhere,
+  newEmail,
+  type Product,
+} from './store.ts';
 import { Shop } from './shop.ts';
 
 /** Pictures for people to look at: every view, in both widths, light and dark. */
@@ -10,11 +17,19 @@ describe.skipIf(settings.picturesDir === undefined)('Pictures', () => {
   let browser: Browser;
   let product: Product;
   let soldOut: Product;
+  let contested: Product;
 
   beforeAll(async () => {
     browser = await launch();
     product = await createProduct({ name: 'Smart Watch Pro', totalStock: 60 });
     soldOut = await createProduct({ name: 'Pocket Camera', totalStock: 1 });
+    contested = await createProduct({ name: 'Noise Free Headphones', totalStock: 2 });
+    await createProduct({
+      name: 'Flash Phone X',
+      opensIn: 3600,
+      endsIn: 9000,
+      opening: 'draw',
+    });
     await createProduct({ name: 'Gaming Laptop 15', opensIn: 5400, endsIn: 9000 });
   });
 
@@ -27,66 +42,116 @@ describe.skipIf(settings.picturesDir === undefined)('Pictures', () => {
     ['phone', 'dark'],
     ['desktop', 'light'],
     ['desktop', 'dark'],
-  ])('of every view on a %s in %s', async (device, colorScheme) => {
-    const { context, page } = await newDevice(browser, device, colorScheme);
-    const shop = new Shop(page);
-    const email = newEmail();
-    const take = (view: string) => takePicture(page, `${view}-${device}-${colorScheme}`);
+  ])(
+    'of every view on a %s in %s',
+    async (device, colorScheme) => {
+      const { context, page } = await newDevice(browser, device, colorScheme);
+      const shop = new Shop(page);
+      const email = newEmail();
+      const take = (view: string) => takePicture(page, `${view}-${device}-${colorScheme}`);
 
-    await page.goto('/');
-    await page.getByText(product.name, { exact: true }).first().waitFor();
-    await take('home');
-    await page.goto('/orders');
-    await shop.sees('No orders yet');
-    await take('orders-empty');
+      await page.goto('/');
+      await page.getByText(product.name, { exact: true }).first().waitFor();
+      await take('home');
+      await page.goto('/orders');
+      await shop.sees('No orders yet');
+      await take('orders-empty');
 
-    await shop.openProduct(product);
-    await shop.holdButton.click();
-    await take('buy-invalid');
-    await shop.email.fill(email);
-    await shop.page.getByLabel('Quantity').fill('2');
-    await take('buy');
-    await page.route('**/api/holds', (route) => route.abort('connectionreset'));
-    await shop.holdButton.click();
-    await shop.isRefused('network');
-    await take('refused-network');
-    await page.unroute('**/api/holds');
-    await shop.tryAgainButton.click();
-    await shop.sees('Your order is held');
-    await take('checkout');
-    await page.getByRole('button', { name: 'Cancel order' }).click();
-    await take('checkout-cancel');
-    await page.getByRole('button', { name: 'Keep my order' }).click();
-    await shop.confirmButton.click();
-    await shop.sees('It’s yours');
-    await take('confirmed');
+      await shop.openProduct(product);
+      await shop.holdButton.click();
+      await take('buy-invalid');
+      await shop.email.fill(email);
+      await shop.page.getByLabel('Quantity').fill('2');
+      await take('buy');
+      await page.route('**/api/holds', (route) => route.abort('connectionreset'));
+      await shop.holdButton.click();
+      await shop.isRefused('network');
+      await take('refused-network');
+      await page.unroute('**/api/holds');
+      await shop.tryAgainButton.click();
+      await shop.sees('Your order is held');
+      await take('checkout');
+      await page.getByRole('button', { name: 'Cancel order' }).click();
+      await take('checkout-cancel');
+      await page.getByRole('button', { name: 'Keep my order' }).click();
+      await shop.confirmButton.click();
+      await shop.sees('It’s yours');
+      await take('confirmed');
+      await page.emulateMedia({ media: 'print' });
+      await take('receipt');
+      await page.emulateMedia({ media: 'screen' });
 
-    await shop.hold(product, email);
-    await page
-      .getByRole('heading', { name: 'Your hold ran out' })
-      .waitFor({ timeout: (settings.holdSeconds + 10) * 1000 });
-    await take('expired');
-    await shop.placeHold(product, email);
-    await shop.isRefused('throttled');
-    await take('refused-throttled');
-    await page.goto('/orders');
-    await page.getByText('Ran out').waitFor();
-    await take('orders');
+      await shop.hold(product, email);
+      await page
+        .getByRole('heading', { name: 'Your hold ran out' })
+        .waitFor({ timeout: (settings.holdSeconds + 10) * 1000 });
+      await take('expired');
+      await shop.placeHold(product, email);
+      await shop.isRefused('throttled');
+      await take('refused-throttled');
+      await page.goto('/orders');
+      await page.getByText('Ran out').waitFor();
+      await take('orders');
 
-    await holdElsewhere(soldOut, 1);
-    await page.goto(`/products/${soldOut.id}`);
-    await shop.sees('Sold out for now');
-    await take('sold-out');
-    await page.goto('/');
-    await page
-      .getByRole('link', { name: /Gaming Laptop/ })
-      .first()
-      .click();
-    await shop.sees('Not open yet');
-    await take('upcoming');
-    await page.goto('/no/such/page');
-    await shop.sees('There is nothing here');
-    await take('not-found');
-    await context.close();
-  });
+      await holdElsewhere(soldOut, 1);
+      await page.goto(`/products/${soldOut.id}`);
+      await shop.sees('Sold out for now');
+      await take('sold-out');
+      await page.goto('/');
+      await page
+        .getByRole('link', { name: /Gaming Laptop/ })
+        .first()
+        .click();
+      await shop.sees('Not open yet');
+      await take('upcoming');
+      const leaveHold = await holdElsewhere(contested, 2);
+      await page.goto(`/products/${contested.id}`);
+      await shop.joinButton.click();
+      await shop.email.fill(newEmail());
+      await take('line-join');
+      await joinElsewhere(contested);
+      await shop.joinButton.click();
+      await shop.sees('You are in line');
+      await take('line');
+      await page.goto('/orders');
+      await page.getByRole('heading', { name: 'In line' }).waitFor();
+      await take('orders-in-line');
+      await cancelElsewhere(leaveHold);
+      await page.getByText('It’s your turn!').waitFor();
+      await take('turn-elsewhere');
+      await page.getByRole('link', { name: 'Check out', exact: true }).first().click();
+      await shop.sees('It’s your turn');
+      await take('turn');
+      await page.getByRole('button', { name: 'Let it pass' }).click();
+      await page.getByRole('button', { name: 'Yes, let it pass' }).click();
+      await page.getByText('The next in line got it').waitFor();
+      await take('turn-passed');
+      const drawn = await createProduct({ totalStock: 1, opensIn: 6, opening: 'draw' });
+      for (let others = 0; others < 5; others += 1) await joinElsewhere(drawn);
+      await page.goto(`/products/${drawn.id}`);
+      await shop.email.fill(newEmail());
+      await page.getByText('How you can check it').click();
+      await take('draw-enter');
+      await page.getByRole('button', { name: 'Enter the draw' }).click();
+      await shop.sees('You are in the draw');
+      await take('draw-entered');
+      await shop.sees(/You are in line|It’s your turn/);
+      await page.goto(`/products/${drawn.id}`);
+      await page.getByRole('button', { name: 'Check it now' }).click();
+      await page.getByText('Verified').waitFor();
+      await take('draw-verified');
+      await page.goto('/admin');
+      await page.getByLabel('Admin token').waitFor();
+      await take('admin-token');
+      await page.getByLabel('Admin token').fill(settings.adminToken);
+      await page.getByRole('button', { name: 'Open' }).click();
+      await page.getByText('Holds created').waitFor();
+      await take('admin');
+      await page.goto('/no/such/page');
+      await shop.sees('There is nothing here');
+      await take('not-found');
+      await context.close();
+    },
+    150_000,
+  );
 });

@@ -57,6 +57,7 @@ function WhatNow({ product, state }: Props) {
       <LineForm
         productId={product.id}
         productName={product.name}
+        picture={product.pictureUrl}
         maxPerOrder={product.maxPerOrder}
         isDraw={isDraw}
         draft={draft}
@@ -106,6 +107,7 @@ function WhatNow({ product, state }: Props) {
             id: orderId,
             productId: product.id,
             productName: product.name,
+            picture: product.pictureUrl,
             email,
             held: ledger,
           });

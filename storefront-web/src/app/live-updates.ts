@@ -10,7 +10,10 @@ const stampedSchema = v.object({ serverTime: v.pipe(v.string(), v.isoTimestamp()
 
 /** Takes what the store pushes into the views; returns how to end that. */
 export function takeLiveUpdates(live: Live, queryClient: QueryClient): () => void {
-  return live.onEvent((name, text) => {
+  const lookAgain = () => void queryClient.invalidateQueries();
+  window.addEventListener('online', lookAgain);
+  window.addEventListener('offline', lookAgain);
+  const endEvents = live.onEvent((name, text) => {
     const data = parseJson(text);
     const stamped = v.safeParse(stampedSchema, data);
     if (stamped.success) serverClock.isPast(Date.parse(stamped.output.serverTime));
@@ -18,6 +21,11 @@ export function takeLiveUpdates(live: Live, queryClient: QueryClient): () => voi
     takeOrderEvent(queryClient, name, data);
     takeEntryEvent(queryClient, name, data);
   });
+  return () => {
+    endEvents();
+    window.removeEventListener('online', lookAgain);
+    window.removeEventListener('offline', lookAgain);
+  };
 }
 
 function parseJson(text: string): unknown {

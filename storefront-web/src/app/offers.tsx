@@ -44,8 +44,8 @@ function WatchedPlace({ kept }: { kept: DeviceEntry }) {
 
   useEffect(() => {
     if (orderId === undefined) return;
-    const { id: entryId, productId, productName, email } = kept;
-    rememberOffer({ id: orderId, productId, productName, email, entryId });
+    const { id: entryId, productId, productName, picture, email } = kept;
+    rememberOffer({ id: orderId, productId, productName, picture, email, entryId });
     if (isOffered) announceOnce(orderId);
   }, [isOffered, orderId, kept]);
 

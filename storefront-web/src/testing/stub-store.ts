@@ -5,6 +5,7 @@ export type StoreCall = {
   path: string;
   body: unknown;
   idempotencyKey: string | null;
+  token: string | undefined;
   signal: AbortSignal | null | undefined;
 };
 
@@ -22,6 +23,7 @@ export function stubStore(initial: Routes) {
       path,
       body: typeof init.body === 'string' ? (JSON.parse(init.body) as unknown) : undefined,
       idempotencyKey: new Headers(init.headers).get('Idempotency-Key'),
+      token: new Headers(init.headers).get('Authorization')?.replace('Bearer ', ''),
       signal: init.signal,
     };
     calls.push(call);

@@ -19,6 +19,7 @@ function Place({ entryId }: { entryId: string }) {
   }
   const about = product && {
     name: product.name,
+    picture: product.pictureUrl,
     opening: product.opening,
     drawAt: product.saleStartsAt,
     isDrawn: product.drawn,

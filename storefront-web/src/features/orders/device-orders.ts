@@ -10,6 +10,8 @@ const deviceOrderSchema = v.object({
   productId: v.number(),
   productName: v.string(),
   email: v.string(),
+  /** The path of the picture that the product had. */
+  picture: v.optional(v.string()),
   /** The place in line that it was offered to. */
   entryId: v.optional(v.string()),
   /** Where the hold and the confirmation stand in the store's sale log. */

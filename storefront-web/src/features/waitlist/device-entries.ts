@@ -13,6 +13,8 @@ const deviceEntrySchema = v.object({
   productName: v.string(),
   email: v.string(),
   quantity: v.number(),
+  /** The path of the picture that the product had. */
+  picture: v.optional(v.string()),
   /** Whether it came before the draw. */
   isInDraw: v.optional(v.boolean()),
   /** What the store had promised of its draw when this one entered it. */

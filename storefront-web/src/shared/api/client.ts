@@ -12,6 +12,8 @@ type Call<S extends v.GenericSchema> = {
   answer: S;
   body?: unknown;
   idempotencyKey?: string;
+  /** The admin's. */
+  token?: string;
 };
 
 /** The one way to the store: every call passes here, and every answer sets the server's clock. */
@@ -32,10 +34,12 @@ export async function askStore<S extends v.GenericSchema>(
   });
 }
 
-async function send({ method = 'GET', path, body, idempotencyKey }: Call<v.GenericSchema>) {
+async function send(call: Call<v.GenericSchema>) {
+  const { method = 'GET', path, body, idempotencyKey, token } = call;
   const headers = new Headers({ Accept: 'application/json' });
   if (body !== undefined) headers.set('Content-Type', 'application/json');
   if (idempotencyKey !== undefined) headers.set('Idempotency-Key', idempotencyKey);
+  if (token !== undefined) headers.set('Authorization', `Bearer ${token}`);
   try {
     const response = await fetch(path, {
       method,

@@ -1,14 +1,49 @@
+import { useState } from 'react';
 import { glyphOf } from './product-glyph';
 
 const PALETTES = 6;
 
-type Props = { productId: number; name: string; className?: string };
+/** Their shape on the page, so that nothing moves when one comes. */
+const PICTURE = { width: 640, height: 400 };
 
-/** A picture drawn from the product itself: a palette by its id, a glyph or its initials by its name. */
-export function ProductArt({ productId, name, className = '' }: Props) {
+type Props = {
+  productId: number;
+  name: string;
+  /** The path of a picture, when there is one. */
+  picture?: string | undefined;
+};
+
+/** A product's picture; in its place, while it has none, one drawn from its id and its name. */
+export function ProductArt({ productId, name, picture }: Props) {
+  const [broken, setBroken] = useState<string>();
+  const palette = `art art-${productId % PALETTES}`;
+  if (picture === undefined || picture === broken) {
+    return (
+      <div className={palette} aria-hidden="true">
+        <Drawing name={name} />
+      </div>
+    );
+  }
+  return (
+    <div className={palette} aria-hidden="true">
+      <img
+        {...PICTURE}
+        className="art-picture"
+        src={picture}
+        alt=""
+        decoding="async"
+        onError={() => {
+          setBroken(picture);
+        }}
+      />
+    </div>
+  );
+}
+
+function Drawing({ name }: { name: string }) {
   const glyph = glyphOf(name);
   return (
-    <div className={`art art-${productId % PALETTES} ${className}`} aria-hidden="true">
+    <>
       <svg className="art-rings" viewBox="0 0 400 260" preserveAspectRatio="xMidYMid slice">
         <circle cx="320" cy="40" r="60" />
         <circle cx="320" cy="40" r="110" />
@@ -23,7 +58,7 @@ export function ProductArt({ productId, name, className = '' }: Props) {
           {glyph}
         </svg>
       )}
-    </div>
+    </>
   );
 }
 

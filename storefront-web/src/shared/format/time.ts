@@ -18,6 +18,10 @@ export function formatInstant(iso: string): string {
   );
 }
 
+export function formatTimeOfDay(iso: string): string {
+  return new Intl.DateTimeFormat(locale(), { timeStyle: 'short' }).format(new Date(iso));
+}
+
 const MINUTE = 60;
 const HOUR = 3600;
 

@@ -68,7 +68,6 @@ export const de: Texts = {
     drawingTitle: 'Es wird gelost',
     drawingBody: 'Wer teilgenommen hat, kommt zuerst dran. Du kannst dich dahinter anstellen.',
     byDraw: 'Öffnet mit einer Verlosung',
-    enterNamed: 'An der Verlosung teilnehmen: {{name}}',
     others: 'Andere Produkte ansehen',
   },
   hold: {
@@ -236,6 +235,7 @@ export const de: Texts = {
     returnedBody: 'Der Laden hat diese Bestellung zurückgenommen.',
     buyAgain: 'Zurück zum Produkt',
     keepShopping: 'Weiter einkaufen',
+    print: 'Beleg drucken',
     myOrders: 'Meine Bestellungen',
     notFoundTitle: 'Diese Bestellung kennen wir nicht',
     notFoundBody:

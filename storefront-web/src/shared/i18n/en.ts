@@ -61,7 +61,6 @@ export const en = {
     drawingTitle: 'The draw is being made',
     drawingBody: 'Those who entered are served first. You can join the line behind them.',
     byDraw: 'Opens by draw',
-    enterNamed: 'Enter the draw: {{name}}',
     others: 'See other products',
   },
   hold: {
@@ -223,6 +222,7 @@ export const en = {
     returnedBody: 'The store took this order back.',
     buyAgain: 'Back to the product',
     keepShopping: 'Keep shopping',
+    print: 'Print receipt',
     myOrders: 'My orders',
     notFoundTitle: 'We do not know this order',
     notFoundBody: 'Check the link: an order’s address is its key, and every character counts.',

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { adminDe } from './admin-de';
+import { adminEn } from './admin-en';
 import { de } from './de';
 import { en } from './en';
 import { chooseLanguage } from './i18n';
@@ -15,10 +17,12 @@ function textsOf(texts: object, path = ''): [string, string[]][] {
 describe('The texts', () => {
   it('are the same in both languages, with the same values in them', () => {
     expect(textsOf(de)).toEqual(textsOf(en));
+    expect(textsOf(adminDe)).toEqual(textsOf(adminEn));
   });
 
   it('are nowhere empty', () => {
-    for (const texts of [en, de]) expect(JSON.stringify(texts)).not.toContain('""');
+    for (const texts of [en, de, adminEn, adminDe])
+      expect(JSON.stringify(texts)).not.toContain('""');
   });
 });
 

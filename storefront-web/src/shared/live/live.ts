@@ -83,6 +83,8 @@ export class Live {
     this.#open();
     window.addEventListener('storage', this.#onStorage);
     document.addEventListener('visibilitychange', this.#tick);
+    window.addEventListener('online', this.#onNetwork);
+    window.addEventListener('offline', this.#onNetwork);
     window.addEventListener('pagehide', this.#sleep);
     window.addEventListener('pageshow', this.#onPageShow);
   }
@@ -92,6 +94,8 @@ export class Live {
     this.#sleep();
     window.removeEventListener('storage', this.#onStorage);
     document.removeEventListener('visibilitychange', this.#tick);
+    window.removeEventListener('online', this.#onNetwork);
+    window.removeEventListener('offline', this.#onNetwork);
     window.removeEventListener('pagehide', this.#sleep);
     window.removeEventListener('pageshow', this.#onPageShow);
   }
@@ -120,6 +124,11 @@ export class Live {
   /** A page that comes out of the browser's cache had gone to sleep. */
   #onPageShow = (): void => {
     if (this.#ticker === undefined) this.#open();
+  };
+
+  /** What a browser believes of its network is a hint only: in a LAN it may be wrong. So the store is tried. */
+  #onNetwork = (): void => {
+    if (this.#leadership.leads) this.#stream.restart();
   };
 
   #onStorage = (event: StorageEvent): void => {

@@ -50,6 +50,14 @@ export class StoreStream {
     else if (isNew) this.#reopen();
   }
 
+  /** Begins anew at once: something about the network has changed. */
+  restart(): void {
+    if (this.#followed === undefined) return;
+    this.#retryMs = FIRST_RETRY_MS;
+    this.#setUp(false);
+    this.#reopen();
+  }
+
   close(): void {
     this.#followed = undefined;
     clearTimeout(this.#retry);

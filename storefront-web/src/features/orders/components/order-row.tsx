@@ -17,7 +17,7 @@ export function OrderRow({ kept }: { kept: DeviceOrder }) {
 
   return (
     <li className="order-row">
-      <ProductArt productId={kept.productId} name={kept.productName} />
+      <ProductArt productId={kept.productId} name={kept.productName} picture={kept.picture} />
       <div className="order-row-facts">
         <h2>{kept.productName}</h2>
         <p>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { ProductArt } from '@/shared/components/product-art';
+import type { LedgerEntry } from '@/shared/api/ledger-entry';
 import { formatMoney } from '@/shared/format/money';
 import { formatInstant } from '@/shared/format/time';
 import { useDeviceValue } from '@/shared/storage/device-value';
@@ -11,6 +12,7 @@ type Props = { order: Order; currency: string };
 /** What was ordered, by whom and for how much. */
 export function OrderSummary({ order, currency }: Props) {
   const { t } = useTranslation();
+  const kept = useDeviceValue(deviceOrders).find(({ id }) => id === order.id);
   const facts = [
     [t('order.quantity'), `${order.quantity} × ${formatMoney(order.price, currency)}`],
     [t('order.email'), order.customerEmail],
@@ -20,7 +22,7 @@ export function OrderSummary({ order, currency }: Props) {
   return (
     <section className="panel summary">
       <div className="summary-head">
-        <ProductArt productId={order.productId} name={order.productName} />
+        <ProductArt productId={order.productId} name={order.productName} picture={kept?.picture} />
         <div>
           <h2>{order.productName}</h2>
           <p>{order.description}</p>
@@ -33,7 +35,7 @@ export function OrderSummary({ order, currency }: Props) {
             <dd>{value}</dd>
           </div>
         ))}
-        <Receipt orderId={order.id} />
+        <Receipt entry={kept?.confirmed ?? kept?.held} />
         <div className="facts-total">
           <dt>{t('order.total')}</dt>
           <dd>{formatMoney(order.price * order.quantity, currency)}</dd>
@@ -43,10 +45,8 @@ export function OrderSummary({ order, currency }: Props) {
   );
 }
 
-function Receipt({ orderId }: { orderId: string }) {
+function Receipt({ entry }: { entry: LedgerEntry | undefined }) {
   const { t } = useTranslation();
-  const kept = useDeviceValue(deviceOrders).find(({ id }) => id === orderId);
-  const entry = kept?.confirmed ?? kept?.held;
   if (entry === undefined) return null;
   return (
     <div className="facts-receipt">

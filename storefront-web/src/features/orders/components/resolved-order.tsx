@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { IconName } from '@/shared/components/icon';
+import { Icon, type IconName } from '@/shared/components/icon';
 import { Message, type Tone } from '@/shared/components/message';
 import type { Order, OrderStatus } from '../api/order';
 import { useIsOffer } from '../device-orders';
@@ -39,6 +39,18 @@ export function ResolvedOrder({ order, currency }: Props) {
             >
               {isConfirmed ? t('order.keepShopping') : t('order.buyAgain')}
             </Link>
+            {isConfirmed && (
+              <button
+                type="button"
+                className="btn btn-quiet"
+                onClick={() => {
+                  window.print();
+                }}
+              >
+                <Icon name="print" />
+                {t('order.print')}
+              </button>
+            )}
             <Link to="/orders" className="btn btn-quiet">
               {t('order.myOrders')}
             </Link>

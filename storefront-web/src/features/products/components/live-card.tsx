@@ -13,7 +13,7 @@ export function LiveCard({ product }: { product: Product }) {
   const name = { name: product.name };
   return (
     <article className={`product-card ${soldOut ? 'is-sold-out' : ''}`}>
-      <ProductArt productId={product.id} name={product.name} />
+      <ProductArt productId={product.id} name={product.name} picture={product.pictureUrl} />
       <Countdown label={t('product.endsIn')} until={product.saleEndsAt} className="on-art" />
       <div className="product-card-body">
         <h2 className="product-card-name">{product.name}</h2>

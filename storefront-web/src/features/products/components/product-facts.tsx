@@ -3,6 +3,7 @@ import { PageTitle } from '@/shared/components/page-title';
 import { ProductArt } from '@/shared/components/product-art';
 import type { Product, SaleState } from '../api/product';
 import { Countdown } from './countdown';
+import { DrawChip } from './draw-chip';
 import { Price } from './price';
 import { StockBar } from './stock-bar';
 
@@ -14,7 +15,7 @@ export function ProductFacts({ product, state }: Props) {
   return (
     <div className="product-facts">
       <div className="product-facts-art">
-        <ProductArt productId={product.id} name={product.name} />
+        <ProductArt productId={product.id} name={product.name} picture={product.pictureUrl} />
         {state === 'live' && (
           <Countdown label={t('product.endsIn')} until={product.saleEndsAt} className="on-art" />
         )}
@@ -23,6 +24,7 @@ export function ProductFacts({ product, state }: Props) {
         )}
         {state === 'ended' && <span className="countdown on-art">{t('product.ended')}</span>}
       </div>
+      {product.opening === 'draw' && state === 'upcoming' && <DrawChip />}
       <PageTitle text={product.name} />
       <p className="product-facts-price">
         <Price product={product} /> <span>{t('product.each')}</span>

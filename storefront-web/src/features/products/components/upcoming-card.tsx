@@ -4,13 +4,14 @@ import { ProductArt } from '@/shared/components/product-art';
 import { formatInstant } from '@/shared/format/time';
 import type { Product } from '../api/product';
 import { Countdown } from './countdown';
+import { DrawChip } from './draw-chip';
 import { Price } from './price';
 
 export function UpcomingCard({ product }: { product: Product }) {
   const { t } = useTranslation();
   return (
     <article className="upcoming-card">
-      <ProductArt productId={product.id} name={product.name} />
+      <ProductArt productId={product.id} name={product.name} picture={product.pictureUrl} />
       <div className="upcoming-card-body">
         <h3 className="product-card-name">
           <Link to={`/products/${product.id}`} className="stretched-link">
@@ -21,6 +22,7 @@ export function UpcomingCard({ product }: { product: Product }) {
           <Price product={product} />
           <span>{t('product.units', { count: product.totalStock })}</span>
         </p>
+        {product.opening === 'draw' && <DrawChip />}
         <Countdown label={t('product.opensIn')} until={product.saleStartsAt} />
         <p className="upcoming-card-when">
           {t('product.opensAt', { when: formatInstant(product.saleStartsAt) })}

@@ -19,7 +19,7 @@ export function EntryFacts({ entry, about }: Props) {
   return (
     <section className="panel summary">
       <div className="summary-head">
-        <ProductArt productId={entry.productId} name={about.name} />
+        <ProductArt productId={entry.productId} name={about.name} picture={about.picture} />
         <h2>{about.name}</h2>
       </div>
       <dl className="facts">

@@ -28,7 +28,7 @@ function EntryRow({ kept }: { kept: DeviceEntry }) {
   const words = usePlaceWords(entry);
   return (
     <li className="order-row">
-      <ProductArt productId={kept.productId} name={kept.productName} />
+      <ProductArt productId={kept.productId} name={kept.productName} picture={kept.picture} />
       <div className="order-row-facts">
         <h3>{kept.productName}</h3>
         <p>

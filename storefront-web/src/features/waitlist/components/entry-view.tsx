@@ -13,6 +13,7 @@ import { WaitingForDraw } from './waiting-for-draw';
 /** What the line is for, as the shop knows it. */
 export type About = {
   name: string;
+  picture: string | undefined;
   opening: 'first-come' | 'draw';
   drawAt: string;
   isDrawn: boolean;

@@ -14,6 +14,7 @@ import { DrawPromise } from './draw-promise';
 type Props = {
   productId: number;
   productName: string;
+  picture: string | undefined;
   maxPerOrder: number;
   /** To enter a draw that is not made yet, or to join at the end of the line. */
   isDraw: boolean;
@@ -25,7 +26,7 @@ type Props = {
 };
 
 /** Who wants to wait for how many. A place leads on to the view of the place. */
-export function LineForm({ productName, isDraw, onJoined, onAvailable, ...props }: Props) {
+export function LineForm({ productName, picture, isDraw, onJoined, onAvailable, ...props }: Props) {
   const { t } = useTranslation();
   const [already, setAlready] = useState<string>();
   const terms = useDrawTerms(props.productId, isDraw);
@@ -37,7 +38,7 @@ export function LineForm({ productName, isDraw, onJoined, onAvailable, ...props 
     }
     const isInDraw = joined.state === 'entered';
     rememberEntry({
-      ...{ id: joined.entryId, productId, productName, email, quantity, isInDraw },
+      ...{ id: joined.entryId, productId, productName, picture, email, quantity, isInDraw },
       ...(isInDraw && terms ? { commitment: terms.commitment } : {}),
     });
     onJoined(joined.entryId);

@@ -7,7 +7,7 @@ import io.javalin.security.RouteRole;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.HexFormat;
+import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -15,14 +15,14 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.regex.Pattern;
-import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The storefront's files, out of the jar.
  *
- * <p>Files with hashed names are kept by browsers for ever; the page itself is asked for each time
- * and answered 304 while it is the same. An address that is no file and not the API's is a view of
- * the storefront, so it gets the page.
+ * <p>They are sent as the build has compressed them. Files with hashed names are kept by browsers
+ * for ever; the page itself is asked for each time and answered 304 while it is the same. An
+ * address that is no file and not the API's is a view of the storefront, so it gets the page.
  */
 final class StorefrontFiles implements ResourceHandler {
   private static final String ROOT = "/storefront";
@@ -42,10 +42,7 @@ final class StorefrontFiles implements ResourceHandler {
           Map.entry("woff2", "font/woff2"),
           Map.entry("woff", "font/woff"));
 
-  @SuppressWarnings("ArrayRecordComponent") // never compared
-  private record File(byte[] bytes, String etag, String type, boolean hashed) {}
-
-  private final ConcurrentMap<String, Optional<File>> files = new ConcurrentHashMap<>();
+  private final ConcurrentMap<String, Optional<StorefrontFile>> files = new ConcurrentHashMap<>();
 
   @Override
   public boolean canHandle(Context ctx) {
@@ -54,21 +51,15 @@ final class StorefrontFiles implements ResourceHandler {
 
   @Override
   public boolean handle(Context ctx) {
-    File file = find(ctx.path()).orElse(null);
+    StorefrontFile file = find(ctx.path()).orElse(null);
     if (file == null) {
       return false;
     }
-    ctx.header("ETag", file.etag());
-    ctx.header("Cache-Control", file.hashed() ? "public, max-age=31536000, immutable" : "no-cache");
-    if (file.etag().equals(ctx.header("If-None-Match"))) {
-      ctx.status(304);
-    } else {
-      ctx.contentType(file.type()).result(file.bytes());
-    }
+    file.answer(ctx);
     return true;
   }
 
-  private Optional<File> find(String path) {
+  private Optional<StorefrontFile> find(String path) {
     if (path.equals("/api") || path.startsWith("/api/") || path.equals("/health")) {
       return Optional.empty();
     }
@@ -77,32 +68,37 @@ final class StorefrontFiles implements ResourceHandler {
     return SAFE.matcher(name).matches() ? load(name) : Optional.empty();
   }
 
-  private Optional<File> load(String name) {
-    Optional<File> known = files.get(name);
+  private Optional<StorefrontFile> load(String name) {
+    Optional<StorefrontFile> known = files.get(name);
     if (known != null) {
       return known;
     }
-    Optional<File> read = read(name);
+    Optional<StorefrontFile> read = read(name);
     // Only what exists is kept, so that asking for names that do not fills no memory.
     read.ifPresent(file -> files.put(name, read));
     return read;
   }
 
-  private static Optional<File> read(String name) {
-    try (InputStream in = StorefrontFiles.class.getResourceAsStream(ROOT + name)) {
-      if (in == null) {
-        return Optional.empty();
+  private static Optional<StorefrontFile> read(String name) {
+    String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    String type = TYPES.get(extension);
+    byte[] plain = type == null ? null : bytesOf(name);
+    if (type == null || plain == null) {
+      return Optional.empty();
+    }
+    Map<ContentCoding, byte[]> compressed = new EnumMap<>(ContentCoding.class);
+    for (ContentCoding coding : ContentCoding.values()) {
+      byte[] bytes = bytesOf(name + coding.suffix());
+      if (bytes != null) {
+        compressed.put(coding, bytes);
       }
-      byte[] bytes = in.readAllBytes();
-      var checksum = new CRC32();
-      checksum.update(bytes);
-      String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-      return Optional.of(
-          new File(
-              bytes,
-              "\"" + HexFormat.of().toHexDigits(checksum.getValue()) + "\"",
-              TYPES.getOrDefault(extension, "application/octet-stream"),
-              name.startsWith("/assets/")));
+    }
+    return Optional.of(StorefrontFile.of(plain, compressed, type, name.startsWith("/assets/")));
+  }
+
+  private static byte @Nullable [] bytesOf(String name) {
+    try (InputStream in = StorefrontFiles.class.getResourceAsStream(ROOT + name)) {
+      return in == null ? null : in.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException("The storefront's " + name + " cannot be read", e);
     }

@@ -9,12 +9,22 @@ import io.flashsale.testing.HttpApi.Answer;
 import io.flashsale.testing.RawHttp;
 import io.flashsale.testing.RawHttp.RawAnswer;
 import io.flashsale.testing.TestStore;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StorefrontIT {
@@ -88,6 +98,82 @@ class StorefrontIT {
       assertThat(file.header("Cache-Control")).contains("immutable");
     }
     assertThat(files).isGreaterThanOrEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "br, gzip | br",
+        "gzip, deflate, br, zstd | br",
+        "gzip | gzip",
+        "GZIP;q=0.5 | gzip",
+        "br;q=0, gzip;q=1.0 | gzip",
+        "* | br",
+        "*, br ; q=0 | gzip",
+        "identity | ",
+        "br;q=0.0, gzip;q=0 | ",
+        "brr | ",
+      })
+  void filesAreSentInTheSmallestFormThatIsAccepted(String accepted, @Nullable String coding) {
+    String script = script();
+
+    Answer answer = http.get(script, "Accept-Encoding", accepted);
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.response().headers().firstValue("Content-Encoding").orElse(null))
+        .isEqualTo(coding);
+    assertThat(answer.header("Vary")).contains("Accept-Encoding");
+    assertThat(answer.header("Content-Type")).matches("text/javascript; ?charset=utf-8");
+    assertThat(
+            http.get(
+                    script,
+                    "Accept-Encoding",
+                    accepted,
+                    "If-None-Match",
+                    "W/\"x\", " + answer.header("ETag"))
+                .status())
+        .isEqualTo(304);
+  }
+
+  @Test
+  void aCompressedFileIsTheFile() throws Exception {
+    HttpResponse<byte[]> plain = bytesOf(script(), "identity");
+    HttpResponse<byte[]> gzip = bytesOf(script(), "gzip");
+    HttpResponse<byte[]> brotli = bytesOf(script(), "br");
+
+    try (var in = new GZIPInputStream(new ByteArrayInputStream(gzip.body()))) {
+      assertThat(in.readAllBytes()).isEqualTo(plain.body());
+    }
+    assertThat(gzip.body().length).isLessThan(plain.body().length / 2);
+    assertThat(brotli.body().length).isLessThan(gzip.body().length);
+    assertThat(
+            Stream.of(plain, gzip, brotli).map(one -> one.headers().firstValue("ETag")).distinct())
+        .hasSize(3);
+  }
+
+  @Test
+  void theCompressedFormsAreNoFilesOfTheirOwn() {
+    assertProblem(http.get(script() + ".br"), 404, "not_found");
+    assertProblem(http.get("/index.html.gz"), 404, "not_found");
+  }
+
+  private static String script() {
+    Matcher script =
+        Pattern.compile("src=\"(/assets/[^\"]+\\.js)\"").matcher(http.get("/").response().body());
+    assertThat(script.find()).isTrue();
+    return script.group(1);
+  }
+
+  private static HttpResponse<byte[]> bytesOf(String path, String coding) throws Exception {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client.send(
+          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + store.port() + path))
+              .header("Accept-Encoding", coding)
+              .timeout(Duration.ofSeconds(20))
+              .build(),
+          HttpResponse.BodyHandlers.ofByteArray());
+    }
   }
 
   @Test

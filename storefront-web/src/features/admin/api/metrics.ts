@@ -1,0 +1,52 @@
+import { useQuery } from '@tanstack/react-query';
+import * as v from 'valibot';
+import { askStore } from '@/shared/api/client';
+import { toStoreError } from '@/shared/api/store-error';
+
+const EVERY_MS = 1000;
+
+const productSchema = v.object({
+  productId: v.number(),
+  name: v.string(),
+  totalStock: v.number(),
+  liveStock: v.number(),
+  pending: v.number(),
+  confirmed: v.number(),
+  expired: v.number(),
+  saleStatus: v.picklist(['LIVE', 'UPCOMING', 'EXPIRED']),
+});
+
+const bucketSchema = v.object({
+  /** When its five minutes began. */
+  bucket: v.pipe(v.string(), v.isoTimestamp()),
+  sold: v.number(),
+  expired: v.number(),
+});
+
+const metricsSchema = v.object({
+  totalHoldsCreated: v.number(),
+  holdsExpired: v.number(),
+  confirmedOrders: v.number(),
+  oversellAttemptsBlocked: v.number(),
+  throttleBlocked: v.number(),
+  stockPerProduct: v.array(productSchema),
+  chart: v.array(bucketSchema),
+  ledger: v.fallback(
+    v.optional(v.object({ state: v.picklist(['checking', 'balanced', 'violated']) })),
+    undefined,
+  ),
+});
+
+export type Metrics = v.InferOutput<typeof metricsSchema>;
+export type ProductMetrics = Metrics['stockPerProduct'][number];
+export type Bucket = Metrics['chart'][number];
+
+/** The store's figures, asked for each second with the admin's token. */
+export function useMetrics(token: string) {
+  return useQuery({
+    queryKey: ['metrics', token],
+    queryFn: () => askStore({ path: '/api/admin/metrics', answer: metricsSchema, token }),
+    refetchInterval: ({ state: { error } }) =>
+      error !== null && toStoreError(error).status === 401 ? false : EVERY_MS,
+  });
+}

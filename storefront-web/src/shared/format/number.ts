@@ -1,0 +1,5 @@
+import { locale } from './locale';
+
+export function formatNumber(value: number): string {
+  return new Intl.NumberFormat(locale()).format(value);
+}
