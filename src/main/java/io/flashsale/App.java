@@ -97,6 +97,7 @@ public final class App implements AutoCloseable {
     store.start();
     seed(settings, store, progress);
     WebServer web = closing.add(WebServer.start(settings, limits, token, store.webServices()));
+    closing.add(web::drain);
     StoreAddresses addresses = StoreAddresses.of(settings.host(), web.port());
     RunningStoreFile.write(home.directory(), addresses.local(), closing);
     return new App(settings, closing, home, token, store, addresses, limits);

@@ -56,6 +56,11 @@ public final class RawSettings {
             .formatted(name, least, most, value));
   }
 
+  /** A limit of a client address; the loopback's counts where it is set. */
+  AddressLimit addressLimit(String name, int otherwise) throws StartFailure {
+    return new AddressLimit(number(name, otherwise, 0, 1_000_000), text(name) != null);
+  }
+
   Path home() throws StartFailure {
     String value = text("FLASHSALE_HOME");
     try {

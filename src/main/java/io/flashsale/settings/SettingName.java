@@ -17,6 +17,9 @@ public enum SettingName {
   TRUSTED_PROXIES("proxies whose X-Forwarded-For is believed, such as 10.0.0.0/8", "none"),
   CORS_ORIGINS("origins whose pages may call the API, separated by commas", "none"),
   ADMIN_TOKEN("the admin's bearer token, 16 characters or more", "made at the first start"),
+  CONNECTIONS_PER_IP("connections that a client address may have open, 0 for no limit", "1000"),
+  REQUESTS_PER_IP("requests a second of a client address, 0 for no limit", "1000"),
+  ADMIN_ATTEMPTS("wrong admin tokens a minute of a client address, 0 for no limit", "10"),
   LIVE_CLIENTS("how many may listen to live events at once, 0 for nobody", "10000"),
   CURRENCY("ISO 4217 code of all prices", "INR");
 

@@ -168,7 +168,17 @@ public final class TestStore implements AutoCloseable {
   }
 
   public HttpApi http() {
-    return new HttpApi("http://127.0.0.1:" + web.port());
+    return new HttpApi("http://127.0.0.1:" + web.port(), contract());
+  }
+
+  /** What the store's API promises. */
+  public Contract contract() {
+    return new Contract(web.contract());
+  }
+
+  /** The HTTP server, to close it before the store. */
+  public WebServer web() {
+    return web;
   }
 
   public int port() {
