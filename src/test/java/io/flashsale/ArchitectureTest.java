@@ -220,6 +220,8 @@ class ArchitectureTest {
               "io.flashsale.draw..",
               "io.flashsale.feed..",
               "io.flashsale.meters..",
+              "io.flashsale.logs..",
+              "io.flashsale.tls..",
               "io.flashsale.health..")
           .should(dependOnAnotherRoomThan("io.flashsale.startup"))
           .because("what everybody may lean on leans on nobody");

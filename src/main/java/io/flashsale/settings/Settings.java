@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param connectionsPerIp connections that a client address may have open
  * @param requestsPerIp requests a second of a client address
  * @param adminAttempts wrong admin tokens a minute of a client address
+ * @param tls whether it serves HTTPS
+ * @param logFormat how the log is written
  * @param liveClients how many may listen to live events at once, 0 for nobody
  * @param currency the currency of all prices
  */
@@ -47,6 +49,8 @@ public record Settings(
     AddressLimit connectionsPerIp,
     AddressLimit requestsPerIp,
     AddressLimit adminAttempts,
+    TlsSettings tls,
+    LogFormat logFormat,
     int liveClients,
     Currency currency) {
 
@@ -70,6 +74,8 @@ public record Settings(
         raw.addressLimit("CONNECTIONS_PER_IP", 1_000),
         raw.addressLimit("REQUESTS_PER_IP", 1_000),
         raw.addressLimit("ADMIN_ATTEMPTS", 10),
+        TlsSettings.read(raw),
+        raw.logFormat("LOG_FORMAT"),
         raw.number("LIVE_CLIENTS", 10_000, 0, 1_000_000),
         raw.currency("CURRENCY", "INR"));
   }
@@ -93,6 +99,8 @@ public record Settings(
         connectionsPerIp,
         requestsPerIp,
         adminAttempts,
+        tls,
+        logFormat,
         liveClients,
         currency);
   }

@@ -44,7 +44,21 @@ final class SecureHeaders extends Handler.Wrapper {
           new PreEncodedHttpField(
               "Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=()"));
 
-  /** Puts them into an answer, once. */
+  /** For a year no browser asks over plain HTTP again, once it has had an answer over HTTPS. */
+  private static final HttpField TRANSPORT =
+      new PreEncodedHttpField("Strict-Transport-Security", "max-age=31536000");
+
+  private final boolean keepsToHttps;
+
+  /**
+   * @param keepsToHttps whether browsers should stay with HTTPS; not by a certificate that they
+   *     warn of, since they would then let nobody past the warning
+   */
+  SecureHeaders(boolean keepsToHttps) {
+    this.keepsToHttps = keepsToHttps;
+  }
+
+  /** Puts what does not depend on how it is served into an answer, once. */
   static void put(HttpFields.Mutable headers) {
     ALWAYS.forEach(headers::put);
   }
@@ -52,6 +66,9 @@ final class SecureHeaders extends Handler.Wrapper {
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
     put(response.getHeaders());
+    if (keepsToHttps && request.isSecure()) {
+      response.getHeaders().put(TRANSPORT);
+    }
     return super.handle(request, response, callback);
   }
 }

@@ -2,6 +2,7 @@ package io.flashsale.web;
 
 import io.flashsale.settings.Settings;
 import io.flashsale.startup.StartFailure;
+import io.flashsale.tls.TlsIdentity;
 import io.flashsale.web.contract.Api;
 import io.flashsale.web.live.HeapRoom;
 import io.flashsale.web.live.Kind;
@@ -20,10 +21,10 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
@@ -63,9 +64,24 @@ public final class WebServer implements AutoCloseable {
     this.contract = contract;
   }
 
-  /** Starts to serve on the settings' host and port. */
+  /** Starts to serve plain HTTP on the settings' host and port. */
   public static WebServer start(
       Settings settings, HttpLimits limits, String adminToken, WebServices services)
+      throws StartFailure {
+    return start(settings, limits, adminToken, services, null);
+  }
+
+  /**
+   * Starts to serve on the settings' host and port.
+   *
+   * @param tls what HTTPS is served by; null for plain HTTP
+   */
+  public static WebServer start(
+      Settings settings,
+      HttpLimits limits,
+      String adminToken,
+      WebServices services,
+      @Nullable TlsIdentity tls)
       throws StartFailure {
     JsonMapper json = json();
     LiveFeed live = live(settings, services, json);
@@ -78,7 +94,7 @@ public final class WebServer implements AutoCloseable {
     Javalin javalin =
         Javalin.create(
             config -> {
-              configure(config, settings, limits, json);
+              configure(config, settings, limits, tls, json);
               // The last one is asked first.
               config.jetty.modifyServer(
                   server -> {
@@ -86,7 +102,11 @@ public final class WebServer implements AutoCloseable {
                     server.insertHandler(drain);
                     server.insertHandler(rate);
                     server.insertHandler(meters);
-                    server.insertHandler(new SecureHeaders());
+                    if (tls != null) {
+                      server.insertHandler(new HttpsOnly());
+                    }
+                    server.insertHandler(new SecureHeaders(tls != null && tls.vouchedFor()));
+                    server.insertHandler(new RequestIds());
                   });
               contract.add(contract(config));
               routes(config, settings, clients, admin, services, live, drain, json);
@@ -157,7 +177,11 @@ public final class WebServer implements AutoCloseable {
   }
 
   private static void configure(
-      JavalinConfig config, Settings settings, HttpLimits limits, JsonMapper json) {
+      JavalinConfig config,
+      Settings settings,
+      HttpLimits limits,
+      @Nullable TlsIdentity tls,
+      JsonMapper json) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
@@ -170,7 +194,7 @@ public final class WebServer implements AutoCloseable {
     config.resourceHandler(new StorefrontFiles());
     config.jetty.modifyHttpConfiguration(WebServer::limit);
     config.jetty.modifyServer(server -> harden(server, limits, json));
-    config.jetty.addConnector((server, http) -> connector(server, http, settings, limits));
+    config.jetty.addConnector((server, http) -> connector(server, http, settings, limits, tls));
     if (!settings.corsOrigins().isEmpty()) {
       config.registerPlugin(
           new CorsPlugin(cors -> cors.addRule(rule -> allowOrigins(rule, settings.corsOrigins()))));
@@ -187,8 +211,12 @@ public final class WebServer implements AutoCloseable {
   }
 
   private static Connector connector(
-      Server server, HttpConfiguration http, Settings settings, HttpLimits limits) {
-    var connector = new ServerConnector(server, new HttpConnectionFactory(http));
+      Server server,
+      HttpConfiguration http,
+      Settings settings,
+      HttpLimits limits,
+      @Nullable TlsIdentity tls) {
+    var connector = new ServerConnector(server, Protocols.of(http, tls));
     connector.setHost(settings.host());
     connector.setPort(settings.port());
     connector.setIdleTimeout(limits.idle().toMillis());

@@ -76,6 +76,8 @@ class SettingsTest {
         "TRUSTED_PROXIES",
         "CORS_ORIGINS",
         "ADMIN_TOKEN",
+        "TLS_CERT",
+        "TLS_KEY",
         // Set, they count this machine's own programs, too.
         "CONNECTIONS_PER_IP",
         "REQUESTS_PER_IP",
