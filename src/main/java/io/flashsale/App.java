@@ -12,11 +12,15 @@ import io.flashsale.settings.DatabaseUrl;
 import io.flashsale.settings.Settings;
 import io.flashsale.startup.StartFailure;
 import io.flashsale.startup.StartProgress;
+import io.flashsale.tls.TlsIdentity;
 import io.flashsale.web.HttpLimits;
 import io.flashsale.web.WebServer;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -78,7 +82,7 @@ public final class App implements AutoCloseable {
       Settings settings, HttpLimits limits, StartProgress progress, Closing closing)
       throws StartFailure {
     Home home = closing.add(openHome(settings));
-    LogFile.open(home.directory());
+    LogFile.open(home.directory(), settings.logFormat());
     String token =
         settings.adminToken() != null ? settings.adminToken() : home.secret("admin-token");
     var redisStart =
@@ -96,10 +100,26 @@ public final class App implements AutoCloseable {
     Store store = closing.add(new Store(settings, database, new DatabaseClock(), redis));
     store.start();
     seed(settings, store, progress);
-    WebServer web = closing.add(WebServer.start(settings, limits, token, store.webServices()));
-    StoreAddresses addresses = StoreAddresses.of(settings.host(), web.port());
+    WebServer web =
+        closing.add(
+            WebServer.start(settings, limits, token, store.webServices(), tls(settings, home)));
+    closing.add(web::drain);
+    StoreAddresses addresses =
+        StoreAddresses.of(settings.tls().on() ? "https" : "http", settings.host(), web.port());
     RunningStoreFile.write(home.directory(), addresses.local(), closing);
     return new App(settings, closing, home, token, store, addresses, limits);
+  }
+
+  private static @Nullable TlsIdentity tls(Settings settings, Home home) throws StartFailure {
+    Path certificate = settings.tls().certificate();
+    Path key = settings.tls().key();
+    if (certificate != null && key != null) {
+      return TlsIdentity.of(certificate, key);
+    }
+    return settings.tls().selfSigned()
+        ? TlsIdentity.own(
+            home.directory(), home::writePrivate, StoreAddresses.ofThisMachine(), Instant.now())
+        : null;
   }
 
   private static Home openHome(Settings settings) throws StartFailure {

@@ -111,6 +111,9 @@ public final class Main {
       command.addOption(
           OptionSpec.builder(setting.flag())
               .paramLabel("VALUE")
+              // --tls-self-signed alone says all there is to say.
+              .arity(setting == SettingName.TLS_SELF_SIGNED ? "0..1" : "1")
+              .fallbackValue("true")
               .type(String.class)
               .description(
                   setting.description()

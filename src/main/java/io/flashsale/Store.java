@@ -21,6 +21,7 @@ import io.flashsale.inventory.LineService;
 import io.flashsale.inventory.Sequencers;
 import io.flashsale.ledger.InventoryEvent;
 import io.flashsale.ledger.LedgerRepository;
+import io.flashsale.meters.Meters;
 import io.flashsale.order.Order;
 import io.flashsale.order.OrderRepository;
 import io.flashsale.order.OrderService;
@@ -66,6 +67,7 @@ public final class Store implements AutoCloseable {
   private final DemoData demo;
   private final Metrics metrics;
   private final LedgerMonitor monitor;
+  private final Meters meters;
   private final Health health;
   private final WebServices webServices;
 
@@ -86,6 +88,8 @@ public final class Store implements AutoCloseable {
       RedisConnection redis,
       int queueCapacity) {
     feed = new Feed();
+    meters = new Meters();
+    database.meter(meters.registry());
     var time = new StoreTime();
     var productRows = new ProductRepository();
     var orderRows = new OrderRepository();
@@ -120,7 +124,8 @@ public final class Store implements AutoCloseable {
             cooldowns,
             new LineRules(entriesPerAddress(settings), LineRules.LINE_MAX),
             catalog,
-            feed);
+            feed,
+            meters.registry());
     var orders = new OrderService(database, orderRows);
     var holds = new HoldService(sequencers, catalog, orders, refusals);
     var waitlist =
@@ -165,7 +170,9 @@ public final class Store implements AutoCloseable {
             new LedgerExport(database, ledgerRows),
             demo,
             time,
-            feed);
+            feed,
+            meters);
+    new StoreMeters(monitor, redis::away).bindTo(meters.registry());
   }
 
   /**
@@ -224,5 +231,6 @@ public final class Store implements AutoCloseable {
     sequencers.close();
     nodes.close();
     heartbeat.close();
+    meters.close();
   }
 }

@@ -21,7 +21,12 @@ import java.util.stream.Stream;
 public record StoreAddresses(String local, List<String> lan) {
   private static final int CONNECT_MILLIS = 500;
 
-  static StoreAddresses of(String host, int port) {
+  /**
+   * Where a store is found that serves on this host and port.
+   *
+   * @param scheme {@code http} or {@code https}
+   */
+  static StoreAddresses of(String scheme, String host, int port) {
     InetAddress bound = InetAddress.getLoopbackAddress();
     try {
       bound = InetAddress.getByName(host);
@@ -29,17 +34,23 @@ public record StoreAddresses(String local, List<String> lan) {
       // The server is bound to it already; the loopback's address is the best that can be shown.
     }
     if (!bound.isAnyLocalAddress()) {
-      String url = "http://" + host + ":" + port;
+      String url = scheme + "://" + host + ":" + port;
       return new StoreAddresses(url, bound.isLoopbackAddress() ? List.of() : List.of(url));
     }
     List<String> lan =
-        interfaces()
-            .flatMap(NetworkInterface::inetAddresses)
-            .filter(address -> address instanceof Inet4Address && !address.isLoopbackAddress())
-            .filter(address -> !address.isLinkLocalAddress())
-            .map(address -> "http://" + address.getHostAddress() + ":" + port)
+        ofThisMachine().stream()
+            .map(address -> scheme + "://" + address.getHostAddress() + ":" + port)
             .toList();
-    return new StoreAddresses("http://localhost:" + port, lan);
+    return new StoreAddresses(scheme + "://localhost:" + port, lan);
+  }
+
+  /** The addresses of this machine on its networks. */
+  static List<InetAddress> ofThisMachine() {
+    return interfaces()
+        .flatMap(NetworkInterface::inetAddresses)
+        .filter(address -> address instanceof Inet4Address && !address.isLoopbackAddress())
+        .filter(address -> !address.isLinkLocalAddress())
+        .toList();
   }
 
   private static Stream<NetworkInterface> interfaces() {

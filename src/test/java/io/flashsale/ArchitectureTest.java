@@ -123,6 +123,16 @@ class ArchitectureTest {
                   .or(resideInAnyPackage("io.flashsale.web", "tools.jackson..")))
           .because("who is told what and when is tested by a clock, without a connection");
 
+  private static final ArchRule CONTRACT_KNOWS_NO_ROUTE =
+      noClasses()
+          .that()
+          .resideInAPackage("io.flashsale.web.contract..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("io.flashsale..")
+                  .and(not(resideInAPackage("io.flashsale.web.contract.."))))
+          .because("routes say what they promise; whoever writes it down knows none of them");
+
   private static final ArchRule MAPPING_IN_ENTITIES_ONLY =
       noClasses()
           .that(not(resideInAPackage("io.flashsale.persistence..").or(REPOSITORIES).or(MAPPED)))
@@ -209,6 +219,9 @@ class ArchitectureTest {
               "io.flashsale.startup..",
               "io.flashsale.draw..",
               "io.flashsale.feed..",
+              "io.flashsale.meters..",
+              "io.flashsale.logs..",
+              "io.flashsale.tls..",
               "io.flashsale.health..")
           .should(dependOnAnotherRoomThan("io.flashsale.startup"))
           .because("what everybody may lean on leans on nobody");
@@ -306,6 +319,7 @@ class ArchitectureTest {
         JAVAFX_IN_THE_CONSOLE_ONLY,
         HTTP_IN_WEB_ONLY,
         LIVE_KNOWS_NO_HTTP,
+        CONTRACT_KNOWS_NO_ROUTE,
         MAPPING_IN_ENTITIES_ONLY,
         HIBERNATE_IN_REPOSITORIES_ONLY,
         JDBC_IN_REPOSITORIES_ONLY,

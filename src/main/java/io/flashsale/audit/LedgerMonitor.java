@@ -38,6 +38,7 @@ public final class LedgerMonitor implements AutoCloseable {
   private final Feed feed;
   private final LongSupplier nanoTime;
   private volatile Published published;
+  private volatile Duration lastRound = Duration.ZERO;
   private boolean failing;
 
   /** A report, and when it was made by the monotonic clock. */
@@ -64,6 +65,7 @@ public final class LedgerMonitor implements AutoCloseable {
     long begun = nanoTime.getAsLong();
     round();
     long took = nanoTime.getAsLong() - begun;
+    lastRound = Duration.ofNanos(took);
     long rest = Math.max(ROUND.toNanos() - took, Math.min(took * REST, MOST_REST.toNanos()));
     try {
       var _ = thread.schedule(this::run, rest, TimeUnit.NANOSECONDS);
@@ -114,6 +116,11 @@ public final class LedgerMonitor implements AutoCloseable {
     Published last = published;
     Duration since = Duration.ofNanos(nanoTime.getAsLong() - last.nanos());
     return last.report().after(since);
+  }
+
+  /** How long the latest round took; zero before the first. */
+  public Duration lastRound() {
+    return lastRound;
   }
 
   /** Whether nothing has been found wrong. */

@@ -91,6 +91,19 @@ public final class Home implements AutoCloseable {
     return secrets.get(name);
   }
 
+  /**
+   * Writes a text that only the home's owner may read, mode 0600; whole, or not at all.
+   *
+   * @throws StartFailure when it cannot be written
+   */
+  public void writePrivate(String name, String text) throws StartFailure {
+    try {
+      PrivateFiles.write(directory.resolve(name), text);
+    } catch (IOException e) {
+      throw notWritable(directory, e);
+    }
+  }
+
   /** As whom and where the servers of this home run; chosen at the first call. */
   synchronized ServerAccount account(StartProgress progress) throws StartFailure {
     if (account == null) {

@@ -45,6 +45,11 @@ final class CommandQueue {
     return size.get() == 0;
   }
 
+  /** How many wait now. */
+  int size() {
+    return size.get();
+  }
+
   /** The units that the waiting holds want, as far as one group goes. */
   long unitsWanted() {
     sort();

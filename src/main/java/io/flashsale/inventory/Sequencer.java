@@ -2,6 +2,7 @@ package io.flashsale.inventory;
 
 import io.flashsale.inventory.Group.Decided;
 import io.flashsale.inventory.ProductLock.Turn;
+import io.flashsale.order.OrderStatus;
 import io.flashsale.persistence.Database;
 import io.flashsale.product.Product;
 import io.flashsale.throttle.Credits;
@@ -53,6 +54,11 @@ final class Sequencer {
       parts.threads().execute(this::run);
     }
     return pending;
+  }
+
+  /** How many commands wait now. */
+  int waiting() {
+    return queue.size();
   }
 
   /** The refusal of a new hold without a key from memory, or null. */
@@ -109,7 +115,9 @@ final class Sequencer {
 
   /** Runs one group: the given command alone, or all that wait. */
   private void runGroup(@Nullable Pending<?> alone) {
+    long begun = System.nanoTime();
     Turn turn = lock.acquire();
+    parts.meters().lockWaited(begun);
     Credits credits = parts.throttle().open();
     List<Pending<?>> commands = alone == null ? List.of() : List.of(alone);
     Committed committed;
@@ -166,6 +174,7 @@ final class Sequencer {
     }
     credits.refundUnspent();
     tell(committed);
+    parts.meters().group(committed.decided().size(), begun);
   }
 
   private static boolean asksForPurge(Pending<?> pending) {
@@ -210,8 +219,12 @@ final class Sequencer {
   }
 
   private void commit(Runnable commit, Group group) {
+    long begun = System.nanoTime();
     try {
       commit.run();
+      if (group.changed()) {
+        parts.meters().committed(begun);
+      }
     } catch (RuntimeException e) {
       if (group.changed() && !wasCommitted(group, e)) {
         throw e;
@@ -271,6 +284,10 @@ final class Sequencer {
       // finds it.
       var _ = queue.offer(new Pending<>(new Command.ServeLine(productId), 0));
     }
+    parts
+        .meters()
+        .expired(
+            group.books().resolved().getOrDefault(OrderStatus.EXPIRED, List.of()), group.now());
     // The hold's time began when the group's was read; the commit may have taken a while.
     Duration since = Duration.ofNanos(System.nanoTime() - committed.nanos());
     GroupNews.of(group, parts.holdTime().minus(since)).forEach(parts.feed()::publish);

@@ -27,4 +27,5 @@ record SequencerParts(
     int queueCapacity,
     Catalog catalog,
     Feed feed,
+    EngineMeters meters,
     Executor threads) {}

@@ -7,6 +7,8 @@ import io.flashsale.product.Catalog;
 import io.flashsale.redis.RedisConnection;
 import io.flashsale.throttle.Cooldowns;
 import io.flashsale.throttle.HoldThrottle;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -60,7 +62,8 @@ public final class Sequencers implements AutoCloseable {
       Cooldowns cooldowns,
       LineRules lineRules,
       Catalog catalog,
-      Feed feed) {
+      Feed feed,
+      MeterRegistry registry) {
     this.redis = redis;
     this.parts =
         new SequencerParts(
@@ -76,7 +79,16 @@ public final class Sequencers implements AutoCloseable {
             queueCapacity,
             catalog,
             feed,
+            new EngineMeters(registry),
             threads);
+    Gauge.builder("flashsale.queue", this, Sequencers::waiting)
+        .description("Commands that wait for their product's turn")
+        .register(registry);
+  }
+
+  /** How many commands wait now, of all products. */
+  private int waiting() {
+    return sequencers.values().stream().mapToInt(Sequencer::waiting).sum();
   }
 
   Sequencer of(int productId) {

@@ -2,8 +2,10 @@ package io.flashsale.persistence;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import io.flashsale.startup.StartFailure;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -131,6 +133,11 @@ public final class Database implements AutoCloseable {
   private static String reason(Throwable failure) {
     String message = String.valueOf(failure.getMessage()).strip();
     return message.split("\\R|\\. ", 2)[0].replaceAll("\\.$", "");
+  }
+
+  /** Adds the pool's figures to the registry, once. */
+  public void meter(MeterRegistry registry) {
+    pool.setMetricsTrackerFactory(new MicrometerMetricsTrackerFactory(registry));
   }
 
   /**

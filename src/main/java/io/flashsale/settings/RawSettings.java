@@ -56,6 +56,40 @@ public final class RawSettings {
             .formatted(name, least, most, value));
   }
 
+  /** The path of a file, or null where it is not set. */
+  @Nullable Path file(String name) throws StartFailure {
+    String value = text(name);
+    try {
+      return value == null ? null : Path.of(value).toAbsolutePath();
+    } catch (InvalidPathException e) {
+      throw new StartFailure(
+          "%s must be the path of a file, but is \"%s\".".formatted(name, value), e);
+    }
+  }
+
+  boolean truth(String name) throws StartFailure {
+    String value = textOr(name, "false");
+    if (value.equals("true") || value.equals("false")) {
+      return value.equals("true");
+    }
+    throw new StartFailure("%s must be true or false, but is \"%s\".".formatted(name, value));
+  }
+
+  LogFormat logFormat(String name) throws StartFailure {
+    String value = textOr(name, "text");
+    return switch (value) {
+      case "text" -> LogFormat.TEXT;
+      case "json" -> LogFormat.JSON;
+      default ->
+          throw new StartFailure("%s must be text or json, but is \"%s\".".formatted(name, value));
+    };
+  }
+
+  /** A limit of a client address; the loopback's counts where it is set. */
+  AddressLimit addressLimit(String name, int otherwise) throws StartFailure {
+    return new AddressLimit(number(name, otherwise, 0, 1_000_000), text(name) != null);
+  }
+
   Path home() throws StartFailure {
     String value = text("FLASHSALE_HOME");
     try {

@@ -17,6 +17,13 @@ public enum SettingName {
   TRUSTED_PROXIES("proxies whose X-Forwarded-For is believed, such as 10.0.0.0/8", "none"),
   CORS_ORIGINS("origins whose pages may call the API, separated by commas", "none"),
   ADMIN_TOKEN("the admin's bearer token, 16 characters or more", "made at the first start"),
+  CONNECTIONS_PER_IP("connections that a client address may have open, 0 for no limit", "1000"),
+  REQUESTS_PER_IP("requests a second of a client address, 0 for no limit", "1000"),
+  ADMIN_ATTEMPTS("wrong admin tokens a minute of a client address, 0 for no limit", "10"),
+  TLS_CERT("file of a certificate in PEM form, for HTTPS", "none"),
+  TLS_KEY("file of its private key in PEM form (PKCS #8)", "none"),
+  TLS_SELF_SIGNED("true for HTTPS by a certificate of the store's own", "false"),
+  LOG_FORMAT("text or json", "text"),
   LIVE_CLIENTS("how many may listen to live events at once, 0 for nobody", "10000"),
   CURRENCY("ISO 4217 code of all prices", "INR");
 

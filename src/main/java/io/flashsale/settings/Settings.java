@@ -24,6 +24,11 @@ import org.jspecify.annotations.Nullable;
  * @param trustedProxies the proxies whose X-Forwarded-For is believed
  * @param corsOrigins the origins whose pages may call the API, "*" for any
  * @param adminToken the admin's bearer token, or null for one that is made and kept in the home
+ * @param connectionsPerIp connections that a client address may have open
+ * @param requestsPerIp requests a second of a client address
+ * @param adminAttempts wrong admin tokens a minute of a client address
+ * @param tls whether it serves HTTPS
+ * @param logFormat how the log is written
  * @param liveClients how many may listen to live events at once, 0 for nobody
  * @param currency the currency of all prices
  */
@@ -41,6 +46,11 @@ public record Settings(
     List<AddressBlock> trustedProxies,
     List<String> corsOrigins,
     @Nullable String adminToken,
+    AddressLimit connectionsPerIp,
+    AddressLimit requestsPerIp,
+    AddressLimit adminAttempts,
+    TlsSettings tls,
+    LogFormat logFormat,
     int liveClients,
     Currency currency) {
 
@@ -61,6 +71,11 @@ public record Settings(
         AddressBlock.parseAll("TRUSTED_PROXIES", raw.list("TRUSTED_PROXIES")),
         raw.origins("CORS_ORIGINS"),
         raw.token("ADMIN_TOKEN"),
+        raw.addressLimit("CONNECTIONS_PER_IP", 1_000),
+        raw.addressLimit("REQUESTS_PER_IP", 1_000),
+        raw.addressLimit("ADMIN_ATTEMPTS", 10),
+        TlsSettings.read(raw),
+        raw.logFormat("LOG_FORMAT"),
         raw.number("LIVE_CLIENTS", 10_000, 0, 1_000_000),
         raw.currency("CURRENCY", "INR"));
   }
@@ -81,6 +96,11 @@ public record Settings(
         trustedProxies,
         corsOrigins,
         adminToken,
+        connectionsPerIp,
+        requestsPerIp,
+        adminAttempts,
+        tls,
+        logFormat,
         liveClients,
         currency);
   }

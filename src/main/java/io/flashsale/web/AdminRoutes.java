@@ -13,7 +13,9 @@ import io.flashsale.product.Product;
 import io.flashsale.product.ProductDetails;
 import io.flashsale.product.ProductService;
 import io.flashsale.rehearsal.RehearsalProducts;
-import io.javalin.config.RoutesConfig;
+import io.flashsale.web.contract.Api;
+import io.flashsale.web.contract.Operation;
+import io.flashsale.web.contract.Schema;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.util.List;
@@ -58,16 +60,62 @@ final class AdminRoutes {
     this.json = json;
   }
 
-  void register(RoutesConfig routes) {
+  void register(Api api) {
     // After all that is done before a match, so that a page of an allowed origin may read the 401.
-    routes.beforeMatched("/api/admin/*", this::requireAdmin);
-    Reads.register(routes, "/api/admin/metrics", this::metrics);
-    routes.post("/api/admin/products", this::create);
-    routes.patch("/api/admin/products/{productId}", this::change);
-    routes.delete("/api/admin/products/{productId}", this::purge);
-    routes.post("/api/admin/products/{productId}/stock", this::adjustStock);
-    routes.post("/api/admin/orders/{orderId}/return", this::takeBack);
-    routes.post("/api/admin/seed", this::seed);
+    api.beforeMatched("/api/admin/*", this::requireAdmin);
+    api.get(
+        "/api/admin/metrics",
+        Operation.of("The figures, the chart of the last hour and the check of the books")
+            .admin()
+            .answers(200, MetricsJson.class, "the figures"),
+        this::metrics);
+    api.post(
+        "/api/admin/products",
+        ProductBody.describeNew(Operation.of("Makes a product").admin())
+            .answers(201, ProductJson.class, "the product"),
+        this::create);
+    api.patch(
+        "/api/admin/products/{productId}",
+        ProductBody.describeChange(Operation.of("Changes a product").admin())
+            .answers(200, ProductJson.class, "the product as it is now")
+            .refuses(404, "not_found"),
+        this::change);
+    api.delete(
+        "/api/admin/products/{productId}",
+        Operation.of("Deletes the product of a rehearsal, with all that belongs to it")
+            .admin()
+            .answersNothing(204, "it is gone")
+            .refuses(404, "not_found")
+            .refuses(409, "not_a_rehearsal"),
+        this::purge);
+    registerWhatMovesStock(api);
+  }
+
+  private void registerWhatMovesStock(Api api) {
+    api.post(
+        "/api/admin/products/{productId}/stock",
+        Operation.of("Adds stock, or takes some that is available away")
+            .admin()
+            .takes("delta", Schema.integer(-ProductDetails.STOCK_MAX, ProductDetails.STOCK_MAX))
+            .answers(200, ProductJson.class, "the product as it is now")
+            .refuses(404, "not_found")
+            .refuses(409, "stock_in_use"),
+        this::adjustStock);
+    api.post(
+        "/api/admin/orders/{orderId}/return",
+        Operation.of("Takes a confirmed order back")
+            .admin()
+            .takes("reason", Schema.text(1, REASON_MAX))
+            .answers(200, ResolvedJson.class, "returned, now or before")
+            .refuses(404, "not_found")
+            .refuses(409, "not_confirmed", "hold_expired", "cancelled"),
+        this::takeBack);
+    api.post(
+        "/api/admin/seed",
+        Operation.of("Makes the demo products, or renews them")
+            .admin()
+            .answersList(200, ProductJson.class, "the demo products"),
+        this::seed);
   }
 
   private void requireAdmin(Context ctx) {

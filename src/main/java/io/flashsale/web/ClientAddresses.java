@@ -8,6 +8,7 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * IPv6 the /64 counts, since one subscriber has all of it.
  */
 final class ClientAddresses {
+  private static final String FORWARDED_FOR = "X-Forwarded-For";
+
   private final List<AddressBlock> trustedProxies;
 
   ClientAddresses(List<AddressBlock> trustedProxies) {
@@ -25,8 +28,19 @@ final class ClientAddresses {
   }
 
   String of(Context ctx) {
+    return counted(client(ctx));
+  }
+
+  /** The client's address itself. */
+  InetAddress client(Context ctx) {
     var request = ctx.req();
-    return of(request.getRemoteAddr(), Collections.list(request.getHeaders("X-Forwarded-For")));
+    return client(request.getRemoteAddr(), Collections.list(request.getHeaders(FORWARDED_FOR)));
+  }
+
+  /** The same of a request that no route has seen yet. */
+  InetAddress client(Request request) {
+    return client(
+        Request.getRemoteAddr(request), request.getHeaders().getValuesList(FORWARDED_FOR));
   }
 
   /** The same of a socket's address and the lines of the header, of which a proxy may add one. */
@@ -38,6 +52,9 @@ final class ClientAddresses {
     InetAddress client = parse(socket);
     if (client == null) {
       return InetAddress.getLoopbackAddress();
+    }
+    if (trustedProxies.isEmpty()) {
+      return client;
     }
     List<String> hops = Arrays.asList(String.join(",", forwardedFor).split(",")).reversed();
     for (String hop : hops) {
@@ -62,7 +79,8 @@ final class ClientAddresses {
     }
   }
 
-  private static String counted(InetAddress address) {
+  /** The text that an address counts under. */
+  static String counted(InetAddress address) {
     if (!(address instanceof Inet6Address)) {
       return address.getHostAddress();
     }

@@ -8,7 +8,9 @@ import io.flashsale.product.Product;
 import io.flashsale.waitlist.DrawService;
 import io.flashsale.waitlist.DrawService.BeaconOutcome;
 import io.flashsale.web.DrawDocument.TermsJson;
-import io.javalin.config.RoutesConfig;
+import io.flashsale.web.contract.Api;
+import io.flashsale.web.contract.Operation;
+import io.flashsale.web.contract.Schema;
 import io.javalin.http.Context;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -37,9 +39,24 @@ final class DrawRoutes {
     this.cache = new DrawCache(draws, json);
   }
 
-  void register(RoutesConfig routes) {
-    Reads.register(routes, "/api/products/{productId}/draw", this::one);
-    routes.post("/api/admin/products/{productId}/draw", this::giveBeacon);
+  void register(Api api) {
+    api.get(
+        "/api/products/{productId}/draw",
+        Operation.of("What a draw promises; when it is made, all of it")
+            .answers(200, TermsJson.class, "the promise, or the whole draw")
+            .answersNothing(304, "the draw is as it was, which it always is")
+            .refuses(404, "not_found"),
+        this::one);
+    api.post(
+        "/api/admin/products/{productId}/draw",
+        Operation.of("Gives the beacon's value that a draw waits for")
+            .admin()
+            .takes("beacon", Schema.text(HEX.pattern()))
+            .answers(200, TermsJson.class, "the whole draw")
+            .answersNothing(304, "the draw is as it was")
+            .refuses(404, "not_found")
+            .refuses(409, "sale_not_active", "beacon_given"),
+        this::giveBeacon);
   }
 
   private Product product(Context ctx) {

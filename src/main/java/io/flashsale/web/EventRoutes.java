@@ -1,10 +1,12 @@
 package io.flashsale.web;
 
+import io.flashsale.web.contract.Api;
+import io.flashsale.web.contract.Operation;
+import io.flashsale.web.contract.Schema;
 import io.flashsale.web.live.Joined;
 import io.flashsale.web.live.Key;
 import io.flashsale.web.live.Kind;
 import io.flashsale.web.live.LiveFeed;
-import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,8 +30,16 @@ final class EventRoutes {
     this.feed = feed;
   }
 
-  void register(RoutesConfig routes) {
-    Reads.register(routes, PATH, this::listen);
+  void register(Api api) {
+    Schema ids = Schema.list(Schema.format("uuid"), MOST_OF_A_KIND);
+    api.get(
+        PATH,
+        Operation.of("What changes, as it happens")
+            .query("order", ids, "orders to follow; may be given again and again")
+            .query("entry", ids, "entries of a line to follow; may be given again and again")
+            .answersAs(200, "text/event-stream", "stock, sale, order, waitlist and time events")
+            .refuses(404, "not_found"),
+        this::listen);
   }
 
   private void listen(Context ctx) {

@@ -6,7 +6,8 @@ import io.flashsale.inventory.HoldOutcome;
 import io.flashsale.inventory.HoldService;
 import io.flashsale.ledger.Receipt;
 import io.flashsale.order.CustomerEmail;
-import io.javalin.config.RoutesConfig;
+import io.flashsale.web.contract.Api;
+import io.flashsale.web.contract.Operation;
 import io.javalin.http.Context;
 import java.time.Instant;
 import tools.jackson.databind.json.JsonMapper;
@@ -15,21 +16,35 @@ import tools.jackson.databind.json.JsonMapper;
 final class HoldRoutes {
   private final HoldService holds;
   private final ClientAddresses clients;
+  private final Drain drain;
   private final JsonMapper json;
 
-  HoldRoutes(HoldService holds, ClientAddresses clients, JsonMapper json) {
+  HoldRoutes(HoldService holds, ClientAddresses clients, Drain drain, JsonMapper json) {
     this.holds = holds;
     this.clients = clients;
+    this.drain = drain;
     this.json = json;
   }
 
-  void register(RoutesConfig routes) {
-    routes.post("/api/holds", this::place);
+  void register(Api api) {
+    api.post(
+        "/api/holds",
+        Operation.of("Sets stock aside for some minutes")
+            .takes("productId", ShopperBody.PRODUCT_ID)
+            .takes("email", ShopperBody.EMAIL)
+            .takes("qty", ShopperBody.QUANTITY)
+            .idempotent()
+            .answers(201, GrantedJson.class, "the hold")
+            .refuses(404, "not_found")
+            .refuses(409, "sale_not_active", "sold_out", "limit_reached")
+            .refuses(429, "throttled", "cooldown"),
+        this::place);
   }
 
   private record GrantedJson(String orderId, Instant holdExpiresAt, Receipt ledger) {}
 
   private void place(Context ctx) {
+    drain.refuseNew();
     Arrival arrival = holds.arrive();
     try {
       PlaceHold command = command(ctx);

@@ -14,6 +14,7 @@ final class JettyProblem {
   static void answer(Problem problem, JsonMapper json, Response response, Callback callback) {
     byte[] body = json.writeValueAsString(problem).getBytes(StandardCharsets.UTF_8);
     response.setStatus(problem.status());
+    SecureHeaders.put(response.getHeaders());
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.CONTENT_TYPE);
     String seconds = problem.retryAfterSeconds();
     if (seconds != null) {

@@ -3,7 +3,9 @@ package io.flashsale.web;
 import io.flashsale.audit.LedgerExport;
 import io.flashsale.ledger.LedgerEntry;
 import io.flashsale.ledger.LedgerHead;
-import io.javalin.config.RoutesConfig;
+import io.flashsale.web.contract.Api;
+import io.flashsale.web.contract.Operation;
+import io.flashsale.web.contract.Schema;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
@@ -35,8 +37,16 @@ final class LedgerRoutes {
     this.ledgers = ledgers;
   }
 
-  void register(RoutesConfig routes) {
-    Reads.register(routes, "/api/admin/products/{productId}/ledger", this::export);
+  void register(Api api) {
+    api.get(
+        "/api/admin/products/{productId}/ledger",
+        Operation.of("A product's ledger, an event a line")
+            .admin()
+            .query(
+                "after", Schema.integer(0, 999_999_999_999L), "only what comes behind this event")
+            .answersAs(200, "application/x-ndjson", "the events up to the head in Ledger-Head")
+            .refuses(404, "not_found"),
+        this::export);
   }
 
   private void export(Context ctx) {

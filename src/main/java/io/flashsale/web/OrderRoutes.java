@@ -9,7 +9,8 @@ import io.flashsale.order.OrderService;
 import io.flashsale.persistence.StoreTime;
 import io.flashsale.product.Catalog;
 import io.flashsale.product.Product;
-import io.javalin.config.RoutesConfig;
+import io.flashsale.web.contract.Api;
+import io.flashsale.web.contract.Operation;
 import io.javalin.http.Context;
 
 /** {@code /api/orders}: read, confirm and cancel one; list a customer's for the admin. */
@@ -36,11 +37,34 @@ final class OrderRoutes {
     this.currency = currency;
   }
 
-  void register(RoutesConfig routes) {
-    Reads.register(routes, "/api/orders", this::ofCustomer);
-    Reads.register(routes, "/api/orders/{orderId}", this::one);
-    routes.post("/api/orders/{orderId}/confirm", this::confirm);
-    routes.post("/api/orders/{orderId}/cancel", this::cancel);
+  void register(Api api) {
+    api.get(
+        "/api/orders",
+        Operation.of("A customer's latest 500 orders, newest first")
+            .admin()
+            .query("email", ShopperBody.EMAIL, "the customer's, in any spelling; it is needed")
+            .answersList(200, OrderJson.class, "the orders"),
+        this::ofCustomer);
+    api.get(
+        "/api/orders/{orderId}",
+        Operation.of("An order, for whoever knows its id")
+            .answers(200, OrderJson.class, "the order")
+            .refuses(404, "not_found"),
+        this::one);
+    api.post(
+        "/api/orders/{orderId}/confirm",
+        Operation.of("Checks a hold out")
+            .answers(200, ResolvedJson.class, "confirmed, now or before")
+            .refuses(404, "not_found")
+            .refuses(409, "hold_expired", "cancelled", "returned"),
+        this::confirm);
+    api.post(
+        "/api/orders/{orderId}/cancel",
+        Operation.of("Gives a hold up")
+            .answers(200, ResolvedJson.class, "cancelled, now or before")
+            .refuses(404, "not_found")
+            .refuses(409, "hold_expired", "already_confirmed", "returned"),
+        this::cancel);
   }
 
   private void one(Context ctx) {

@@ -5,6 +5,8 @@ import io.flashsale.product.NewProduct;
 import io.flashsale.product.OpeningMode;
 import io.flashsale.product.ProductDetails;
 import io.flashsale.product.SaleWindow;
+import io.flashsale.web.contract.Operation;
+import io.flashsale.web.contract.Schema;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -27,6 +29,35 @@ final class ProductBody {
   private static final int LAST_YEAR = 9999;
 
   private ProductBody() {}
+
+  /** Says what {@link #create} reads. */
+  static Operation describeNew(Operation operation) {
+    return operation
+        .takes("name", Schema.text(1, ProductDetails.NAME_MAX))
+        .mayTake("description", Schema.text(0, ProductDetails.DESCRIPTION_MAX))
+        .takes("price", Schema.integer(0, ProductDetails.PRICE_MAX))
+        .takes("totalStock", Schema.integer(0, ProductDetails.STOCK_MAX))
+        .takes("saleStartsAt", Schema.format("date-time"))
+        .takes("saleEndsAt", Schema.format("date-time"))
+        .mayTake("maxPerOrder", Schema.integer(1, ProductDetails.MAX_PER_ORDER_MAX))
+        .mayTake("maxPerCustomer", Schema.integer(1, ProductDetails.MAX_PER_ORDER_MAX).orNull())
+        .mayTake("opening", Schema.oneOf("first-come", "draw"))
+        .mayTake("beaconSource", Schema.text(1, Beacon.TEXT_MAX))
+        .mayTake("beaconRound", Schema.text(1, Beacon.TEXT_MAX))
+        .mayTake("rehearsal", Schema.truth());
+  }
+
+  /** Says what {@link #change} reads. */
+  static Operation describeChange(Operation operation) {
+    return operation
+        .mayTake("name", Schema.text(1, ProductDetails.NAME_MAX))
+        .mayTake("description", Schema.text(0, ProductDetails.DESCRIPTION_MAX))
+        .mayTake("price", Schema.integer(0, ProductDetails.PRICE_MAX))
+        .mayTake("saleStartsAt", Schema.format("date-time"))
+        .mayTake("saleEndsAt", Schema.format("date-time"))
+        .mayTake("maxPerOrder", Schema.integer(1, ProductDetails.MAX_PER_ORDER_MAX))
+        .mayTake("maxPerCustomer", Schema.integer(1, ProductDetails.MAX_PER_ORDER_MAX).orNull());
+  }
 
   static NewProduct create(JsonBody body) {
     ProductDetails details =

@@ -4,7 +4,9 @@ import io.flashsale.persistence.StoreTime;
 import io.flashsale.product.Catalog;
 import io.flashsale.product.Product;
 import io.flashsale.product.SaleState;
-import io.javalin.config.RoutesConfig;
+import io.flashsale.web.contract.Api;
+import io.flashsale.web.contract.Operation;
+import io.flashsale.web.contract.Schema;
 import io.javalin.http.ContentType;
 import io.javalin.http.Context;
 import java.time.Instant;
@@ -26,13 +28,24 @@ final class ProductRoutes {
     this.live = new LiveList(catalog, time, currency, json);
   }
 
-  void register(RoutesConfig routes) {
-    Reads.register(
-        routes,
+  void register(Api api) {
+    api.get(
         "/api/products/live",
+        Operation.of("The products on sale now, by id")
+            .answersList(200, ProductJson.class, "those on sale"),
         ctx -> ctx.contentType(ContentType.APPLICATION_JSON).result(live.json()));
-    Reads.register(routes, "/api/products", this::all);
-    Reads.register(routes, "/api/products/{productId}", this::one);
+    api.get(
+        "/api/products",
+        Operation.of("All products, or those in a state, by id")
+            .query("state", Schema.oneOf("upcoming", "live", "ended"), "only those in this state")
+            .answersList(200, ProductJson.class, "the products"),
+        this::all);
+    api.get(
+        "/api/products/{productId}",
+        Operation.of("One product")
+            .answers(200, ProductJson.class, "the product")
+            .refuses(404, "not_found"),
+        this::one);
   }
 
   private void all(Context ctx) {

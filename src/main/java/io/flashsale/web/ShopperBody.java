@@ -2,12 +2,17 @@ package io.flashsale.web;
 
 import io.flashsale.order.CustomerEmail;
 import io.flashsale.product.ProductDetails;
+import io.flashsale.web.contract.Schema;
 import io.javalin.http.Context;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a shopper says of a hold or of a place in line. */
 final class ShopperBody {
+  static final Schema PRODUCT_ID = Schema.integer(1, Integer.MAX_VALUE);
+  static final Schema EMAIL = Schema.format("email");
+  static final Schema QUANTITY = Schema.integer(1, ProductDetails.MAX_PER_ORDER_MAX);
+
   private static final Pattern KEY = Pattern.compile("[!-~]{16,128}");
 
   private ShopperBody() {}

@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpParser;
 import org.eclipse.jetty.http.HttpParser.State;
+import org.eclipse.jetty.http2.HTTP2Connection;
+import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.io.ssl.SslConnection;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.internal.HttpConnection;
 import org.eclipse.jetty.util.component.AbstractLifeCycle;
@@ -14,7 +17,7 @@ import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Closes connections whose request's line and headers take too long to arrive.
+ * Closes connections whose request's line and headers, or whose greeting by TLS, take too long.
  *
  * <p>A client that sends a byte a second is never idle, and no thread waits for it, so nobody else
  * would notice. All connections are looked at once a second.
@@ -27,6 +30,9 @@ final class SlowHeads extends AbstractLifeCycle {
 
   /** The requests that were late at the last look, by when they began. */
   private Map<EndPoint, Long> late = Map.of();
+
+  /** Those that had not agreed on what to speak at the last look, by when that was first seen. */
+  private Map<EndPoint, Long> greeting = Map.of();
 
   private Scheduler.@Nullable Task next;
 
@@ -57,13 +63,17 @@ final class SlowHeads extends AbstractLifeCycle {
 
   private void look() {
     Map<EndPoint, Long> lateNow = new HashMap<>();
+    Map<EndPoint, Long> greetingNow = new HashMap<>();
+    long now = System.nanoTime();
     for (EndPoint client : connector.getConnectedEndPoints()) {
-      if (client.getConnection() instanceof HttpConnection connection) {
+      if (spoken(client) instanceof HttpConnection connection) {
         HttpParser parser = connection.getParser();
         long began = parser.getBeginNanoTime();
-        if (isInHead(parser.getState()) && System.nanoTime() - began > limitNanos) {
+        if (isInHead(parser.getState()) && now - began > limitNanos) {
           lateNow.put(client, began);
         }
+      } else if (!(spoken(client) instanceof HTTP2Connection)) {
+        greetingNow.put(client, greeting.getOrDefault(client, now));
       }
     }
     // The parser is another thread's: only what two looks saw alike is so.
@@ -73,10 +83,24 @@ final class SlowHeads extends AbstractLifeCycle {
             client.close();
           }
         });
+    greetingNow.forEach(
+        (client, began) -> {
+          if (now - began > limitNanos) {
+            client.close();
+          }
+        });
     late = lateNow;
+    greeting = greetingNow;
     if (isRunning()) {
       schedule();
     }
+  }
+
+  /** What is spoken over a connection; within TLS, where there is TLS. */
+  private static @Nullable Connection spoken(EndPoint client) {
+    return client.getConnection() instanceof SslConnection encrypted
+        ? encrypted.getSslEndPoint().getConnection()
+        : client.getConnection();
   }
 
   private static boolean isInHead(State state) {

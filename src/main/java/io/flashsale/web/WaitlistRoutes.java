@@ -8,7 +8,8 @@ import io.flashsale.inventory.LineService;
 import io.flashsale.persistence.StoreTime;
 import io.flashsale.waitlist.WaitlistEntry;
 import io.flashsale.waitlist.WaitlistService;
-import io.javalin.config.RoutesConfig;
+import io.flashsale.web.contract.Api;
+import io.flashsale.web.contract.Operation;
 import io.javalin.http.Context;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,6 +19,7 @@ final class WaitlistRoutes {
   private final LineService lines;
   private final WaitlistService waitlist;
   private final ClientAddresses clients;
+  private final Drain drain;
   private final StoreTime time;
   private final JsonMapper json;
 
@@ -25,19 +27,43 @@ final class WaitlistRoutes {
       LineService lines,
       WaitlistService waitlist,
       ClientAddresses clients,
+      Drain drain,
       StoreTime time,
       JsonMapper json) {
     this.lines = lines;
     this.waitlist = waitlist;
     this.clients = clients;
+    this.drain = drain;
     this.time = time;
     this.json = json;
   }
 
-  void register(RoutesConfig routes) {
-    routes.post("/api/products/{productId}/waitlist", this::join);
-    Reads.register(routes, "/api/waitlist/{entryId}", this::one);
-    routes.delete("/api/waitlist/{entryId}", this::leave);
+  void register(Api api) {
+    api.post(
+        "/api/products/{productId}/waitlist",
+        Operation.of("Joins a product's line, or enters its draw")
+            .takes("email", ShopperBody.EMAIL)
+            .takes("qty", ShopperBody.QUANTITY)
+            .idempotent()
+            .answers(200, AlreadyJson.class, "in line already")
+            .answers(201, JoinedJson.class, "the place in line")
+            .refuses(404, "not_found")
+            .refuses(409, "sale_not_active", "available", "limit_reached", "line_full")
+            .refuses(429, "cooldown"),
+        this::join);
+    api.get(
+        "/api/waitlist/{entryId}",
+        Operation.of("An entry of a line, for its owner")
+            .answers(200, EntryJson.class, "the entry")
+            .refuses(404, "not_found"),
+        this::one);
+    api.delete(
+        "/api/waitlist/{entryId}",
+        Operation.of("Gives a place in line up; an open offer is cancelled")
+            .answers(200, EntryJson.class, "the entry, which takes part no more")
+            .refuses(404, "not_found")
+            .refuses(409, "already_confirmed", "returned"),
+        this::leave);
   }
 
   /** The answer to a joining, the same whenever it is repeated with its key. */
@@ -58,6 +84,7 @@ final class WaitlistRoutes {
   private record AlreadyJson(boolean alreadyInLine) {}
 
   private void join(Context ctx) {
+    drain.refuseNew();
     Arrival arrival = lines.arrive();
     try {
       switch (lines.join(command(ctx, Paths.productId(ctx)), arrival)) {

@@ -2,6 +2,8 @@ package io.flashsale.web;
 
 import io.flashsale.settings.Settings;
 import io.flashsale.startup.StartFailure;
+import io.flashsale.tls.TlsIdentity;
+import io.flashsale.web.contract.Api;
 import io.flashsale.web.live.HeapRoom;
 import io.flashsale.web.live.Kind;
 import io.flashsale.web.live.LiveFeed;
@@ -12,20 +14,23 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.json.JavalinJackson3;
 import io.javalin.plugin.bundled.CorsPlugin;
 import io.javalin.plugin.bundled.CorsPluginConfig.CorsRule;
+import io.micrometer.core.instrument.Gauge;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The HTTP server: the API and the storefront on one port. */
 public final class WebServer implements AutoCloseable {
@@ -49,25 +54,67 @@ public final class WebServer implements AutoCloseable {
 
   private final Javalin javalin;
   private final LivePulse pulse;
+  private final Drain drain;
+  private final ContractRoutes contract;
 
-  private WebServer(Javalin javalin, LivePulse pulse) {
+  private WebServer(Javalin javalin, LivePulse pulse, Drain drain, ContractRoutes contract) {
     this.javalin = javalin;
     this.pulse = pulse;
+    this.drain = drain;
+    this.contract = contract;
   }
 
-  /** Starts to serve on the settings' host and port. */
+  /** Starts to serve plain HTTP on the settings' host and port. */
   public static WebServer start(
       Settings settings, HttpLimits limits, String adminToken, WebServices services)
       throws StartFailure {
+    return start(settings, limits, adminToken, services, null);
+  }
+
+  /**
+   * Starts to serve on the settings' host and port.
+   *
+   * @param tls what HTTPS is served by; null for plain HTTP
+   */
+  public static WebServer start(
+      Settings settings,
+      HttpLimits limits,
+      String adminToken,
+      WebServices services,
+      @Nullable TlsIdentity tls)
+      throws StartFailure {
     JsonMapper json = json();
     LiveFeed live = live(settings, services, json);
+    var clients = new ClientAddresses(settings.trustedProxies());
+    var admin = new AdminAuth(adminToken, settings.adminAttempts(), clients, System::nanoTime);
+    var drain = new Drain();
+    var rate = new RequestRate(settings.requestsPerIp(), clients, json, System::nanoTime);
+    var meters = new HttpMeters(services.meters().registry());
+    List<ContractRoutes> contract = new ArrayList<>(1);
     Javalin javalin =
         Javalin.create(
             config -> {
-              configure(config, settings, limits, json);
-              config.jetty.modifyServer(server -> server.insertHandler(new EventStreams(live)));
-              routes(config, settings, new AdminAuth(adminToken), services, live, json);
+              configure(config, settings, limits, tls, json);
+              // The last one is asked first.
+              config.jetty.modifyServer(
+                  server -> {
+                    server.insertHandler(new EventStreams(live));
+                    server.insertHandler(drain);
+                    server.insertHandler(rate);
+                    server.insertHandler(meters);
+                    if (tls != null) {
+                      server.insertHandler(new HttpsOnly());
+                    }
+                    server.insertHandler(new SecureHeaders(tls != null && tls.vouchedFor()));
+                    server.insertHandler(new RequestIds());
+                  });
+              contract.add(contract(config));
+              routes(config, settings, clients, admin, services, live, drain, json);
+              contract.getFirst().register(new Api(config.routes));
             });
+    Gauge.builder("flashsale.live.clients", live, LiveFeed::listening)
+        .description("Clients that listen to live events")
+        .register(services.meters().registry());
     try {
       javalin.start(settings.host(), settings.port());
     } catch (RuntimeException e) {
@@ -75,7 +122,13 @@ public final class WebServer implements AutoCloseable {
       live.close();
       throw failure(settings, e);
     }
-    return new WebServer(javalin, new LivePulse(live));
+    return new WebServer(javalin, new LivePulse(live), drain, contract.getFirst());
+  }
+
+  private static ContractRoutes contract(JavalinConfig config) {
+    return new ContractRoutes(
+        () ->
+            config.unsafe.internalRouter.allHttpHandlers().stream().map(e -> e.endpoint).toList());
   }
 
   private static LiveFeed live(Settings settings, WebServices services, JsonMapper json) {
@@ -124,7 +177,11 @@ public final class WebServer implements AutoCloseable {
   }
 
   private static void configure(
-      JavalinConfig config, Settings settings, HttpLimits limits, JsonMapper json) {
+      JavalinConfig config,
+      Settings settings,
+      HttpLimits limits,
+      @Nullable TlsIdentity tls,
+      JsonMapper json) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
@@ -137,7 +194,7 @@ public final class WebServer implements AutoCloseable {
     config.resourceHandler(new StorefrontFiles());
     config.jetty.modifyHttpConfiguration(WebServer::limit);
     config.jetty.modifyServer(server -> harden(server, limits, json));
-    config.jetty.addConnector((server, http) -> connector(server, http, settings, limits));
+    config.jetty.addConnector((server, http) -> connector(server, http, settings, limits, tls));
     if (!settings.corsOrigins().isEmpty()) {
       config.registerPlugin(
           new CorsPlugin(cors -> cors.addRule(rule -> allowOrigins(rule, settings.corsOrigins()))));
@@ -154,13 +211,19 @@ public final class WebServer implements AutoCloseable {
   }
 
   private static Connector connector(
-      Server server, HttpConfiguration http, Settings settings, HttpLimits limits) {
-    var connector = new ServerConnector(server, new HttpConnectionFactory(http));
+      Server server,
+      HttpConfiguration http,
+      Settings settings,
+      HttpLimits limits,
+      @Nullable TlsIdentity tls) {
+    var connector = new ServerConnector(server, Protocols.of(http, tls));
     connector.setHost(settings.host());
     connector.setPort(settings.port());
     connector.setIdleTimeout(limits.idle().toMillis());
     connector.setAcceptQueueSize(ACCEPT_QUEUE);
     connector.addBean(new SlowHeads(connector, limits.head()));
+    connector.addBean(
+        new ConnectionsPerAddress(settings.connectionsPerIp(), settings.trustedProxies()));
     return connector;
   }
 
@@ -191,28 +254,21 @@ public final class WebServer implements AutoCloseable {
   private static void routes(
       JavalinConfig config,
       Settings settings,
+      ClientAddresses clients,
       AdminAuth admin,
       WebServices services,
       LiveFeed live,
+      Drain drain,
       JsonMapper json) {
     String currency = settings.currency().getCurrencyCode();
-    var routes = config.routes;
-    routes.before(
-        ctx -> {
-          ctx.header("Referrer-Policy", "no-referrer");
-          ctx.header("X-Content-Type-Options", "nosniff");
-        });
-    new HealthRoutes(services.health(), services.monitor()).register(routes);
+    var routes = new Api(config.routes);
+    config.routes.after(HttpMeters::noteRoute);
+    new HealthRoutes(services.health(), services.monitor(), drain).register(routes);
+    new PrometheusRoutes(services.meters(), admin).register(routes);
     new ProductRoutes(services.catalog(), services.time(), currency, json).register(routes);
     new EventRoutes(live).register(routes);
-    new HoldRoutes(services.holds(), new ClientAddresses(settings.trustedProxies()), json)
-        .register(routes);
-    new WaitlistRoutes(
-            services.lines(),
-            services.waitlist(),
-            new ClientAddresses(settings.trustedProxies()),
-            services.time(),
-            json)
+    new HoldRoutes(services.holds(), clients, drain, json).register(routes);
+    new WaitlistRoutes(services.lines(), services.waitlist(), clients, drain, services.time(), json)
         .register(routes);
     new DrawRoutes(services.catalog(), services.draws(), services.lines(), json).register(routes);
     new OrderRoutes(
@@ -236,12 +292,25 @@ public final class WebServer implements AutoCloseable {
             json)
         .register(routes);
     new LedgerRoutes(services.ledgers()).register(routes);
-    Errors.handle(routes, json);
+    Errors.handle(config.routes, json);
   }
 
   /** The port that it serves on. */
   public int port() {
     return javalin.port();
+  }
+
+  /** What the API promises: an OpenAPI document, not to be changed. */
+  public ObjectNode contract() {
+    return contract.document();
+  }
+
+  /**
+   * Lets the node finish what it has begun, for 10 s at most, while new holds are refused and
+   * {@code /health/ready} says that it closes.
+   */
+  public void drain() {
+    drain.run();
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.flashsale.feed.Feed;
 import io.flashsale.health.Health;
 import io.flashsale.inventory.HoldService;
 import io.flashsale.inventory.LineService;
+import io.flashsale.meters.Meters;
 import io.flashsale.order.OrderService;
 import io.flashsale.persistence.StoreTime;
 import io.flashsale.product.Catalog;
@@ -32,4 +33,5 @@ public record WebServices(
     LedgerExport ledgers,
     DemoData demo,
     StoreTime time,
-    Feed feed) {}
+    Feed feed,
+    Meters meters) {}

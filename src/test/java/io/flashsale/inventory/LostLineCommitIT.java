@@ -20,6 +20,7 @@ import io.flashsale.throttle.Cooldowns;
 import io.flashsale.throttle.HoldThrottle;
 import io.flashsale.throttle.ThrottleSettings;
 import io.flashsale.waitlist.WaitlistRepository;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -71,6 +72,7 @@ class LostLineCommitIT {
             Sequencers.QUEUE_CAPACITY,
             store.store().catalog(),
             new Feed(),
+            new EngineMeters(new SimpleMeterRegistry()),
             Runnable::run);
     product = store.liveProduct(1).id();
     assertThat(Crowd.hold(store, product, "holder@example.com"))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.flashsale.startup.StartFailure;
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -74,7 +75,13 @@ class SettingsTest {
         "FLASHSALE_HOME",
         "TRUSTED_PROXIES",
         "CORS_ORIGINS",
-        "ADMIN_TOKEN"
+        "ADMIN_TOKEN",
+        "TLS_CERT",
+        "TLS_KEY",
+        // Set, they count this machine's own programs, too.
+        "CONNECTIONS_PER_IP",
+        "REQUESTS_PER_IP",
+        "ADMIN_ATTEMPTS"
       },
       mode = EnumSource.Mode.EXCLUDE)
   void whatHelpSaysOfADefaultIsTheDefault(SettingName name) throws StartFailure {
@@ -354,5 +361,26 @@ class SettingsTest {
             "ADMIN_TOKEN", "s3cret-s3cret-s3cret");
 
     assertThat(settings.toString()).doesNotContain("s3cret");
+  }
+
+  @Test
+  void aLimitOfAnAddressCountsThisMachineOnlyWhereItIsSet() throws Exception {
+    InetAddress loopback = InetAddress.ofLiteral("127.0.0.1");
+    InetAddress other = InetAddress.ofLiteral("192.168.1.9");
+
+    AddressLimit usual = read("CURRENCY", "EUR").requestsPerIp();
+    assertThat(usual).isEqualTo(new AddressLimit(1_000, false));
+    assertThat(usual.holdsFor(loopback)).isFalse();
+    assertThat(usual.holdsFor(other)).isTrue();
+
+    AddressLimit set = read("REQUESTS_PER_IP", "1000").requestsPerIp();
+    assertThat(set.holdsFor(loopback)).isTrue();
+    AddressLimit off = read("REQUESTS_PER_IP", "0").requestsPerIp();
+    assertThat(off.holdsFor(other)).isFalse();
+    for (String name : new String[] {"REQUESTS_PER_IP", "CONNECTIONS_PER_IP", "ADMIN_ATTEMPTS"}) {
+      for (String bad : new String[] {"-1", "many", "1000001"}) {
+        assertRefused(name, bad);
+      }
+    }
   }
 }

@@ -20,8 +20,20 @@ public final class HttpApi {
   private final String base;
   private final HttpClient client = HttpClient.newHttpClient();
 
+  private final @Nullable Contract contract;
+
   public HttpApi(String base) {
+    this(base, null);
+  }
+
+  /**
+   * Calls that fail when an answer is none that the contract has.
+   *
+   * @param contract what the API promises; null for no such check
+   */
+  public HttpApi(String base, @Nullable Contract contract) {
     this.base = base;
+    this.contract = contract;
   }
 
   /** An answer; the JSON of an answer without a JSON body is a missing node. */
@@ -81,7 +93,11 @@ public final class HttpApi {
 
   private Answer send(HttpRequest.Builder request) {
     try {
-      HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
+      HttpRequest asked = request.build();
+      HttpResponse<String> response = client.send(asked, BodyHandlers.ofString());
+      if (contract != null) {
+        contract.assertSays(asked.method(), asked.uri().getPath(), response.statusCode());
+      }
       String type = response.headers().firstValue("Content-Type").orElse("");
       JsonNode json =
           type.matches("application/(problem\\+)?json.*")

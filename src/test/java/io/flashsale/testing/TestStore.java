@@ -17,6 +17,7 @@ import io.flashsale.redis.RedisConnection;
 import io.flashsale.settings.RawSettings;
 import io.flashsale.settings.Settings;
 import io.flashsale.startup.StartFailure;
+import io.flashsale.tls.TlsIdentity;
 import io.flashsale.web.HttpLimits;
 import io.flashsale.web.WebServer;
 import java.sql.Connection;
@@ -47,6 +48,15 @@ public final class TestStore implements AutoCloseable {
 
   private TestStore(
       Map<String, String> flags, SharedServers.Database address, StoreClock clock, Bounds bounds) {
+    this(flags, address, clock, bounds, null);
+  }
+
+  private TestStore(
+      Map<String, String> flags,
+      SharedServers.Database address,
+      StoreClock clock,
+      Bounds bounds,
+      @Nullable TlsIdentity tls) {
     this.flags = flags;
     this.address = address;
     this.clock = clock;
@@ -60,7 +70,7 @@ public final class TestStore implements AutoCloseable {
       redis = RedisConnection.open(settings.redisUrls());
       store = new Store(settings, database, clock, redis, bounds.queueCapacity());
       store.start();
-      web = WebServer.start(settings, bounds.http(), ADMIN_TOKEN, store.webServices());
+      web = WebServer.start(settings, bounds.http(), ADMIN_TOKEN, store.webServices(), tls);
     } catch (StartFailure e) {
       throw new IllegalStateException(e);
     }
@@ -104,8 +114,22 @@ public final class TestStore implements AutoCloseable {
     }
   }
 
+  /** A store that serves HTTPS by the certificate. */
+  public static TestStore withTls(TlsIdentity tls, HttpLimits limits) {
+    return new TestStore(
+        flags(SharedServers.freshRedis()),
+        SharedServers.freshDatabase(),
+        new DatabaseClock(),
+        new Bounds(Sequencers.QUEUE_CAPACITY, limits),
+        tls);
+  }
+
   private static TestStore on(
       String redisUrl, StoreClock clock, Bounds bounds, String... settings) {
+    return new TestStore(flags(redisUrl, settings), SharedServers.freshDatabase(), clock, bounds);
+  }
+
+  private static Map<String, String> flags(String redisUrl, String... settings) {
     Map<String, String> flags =
         new HashMap<>(
             Map.of(
@@ -116,7 +140,7 @@ public final class TestStore implements AutoCloseable {
     for (int i = 0; i < settings.length; i += 2) {
       flags.put(settings[i], settings[i + 1]);
     }
-    return new TestStore(flags, SharedServers.freshDatabase(), clock, bounds);
+    return flags;
   }
 
   /** Another node on the same database and Redis, with the same settings. */
@@ -168,7 +192,17 @@ public final class TestStore implements AutoCloseable {
   }
 
   public HttpApi http() {
-    return new HttpApi("http://127.0.0.1:" + web.port());
+    return new HttpApi("http://127.0.0.1:" + web.port(), contract());
+  }
+
+  /** What the store's API promises. */
+  public Contract contract() {
+    return new Contract(web.contract());
+  }
+
+  /** The HTTP server, to close it before the store. */
+  public WebServer web() {
+    return web;
   }
 
   public int port() {

@@ -194,4 +194,32 @@ class HttpEdgeIT {
       assertThat(answer.header("Server")).isNull();
     }
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
+        "GET /checkout/1 HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
+        "GET /api/docs HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
+        "GET /api/products HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
+        "GET /api/nothing HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
+        "GET /api/admin/metrics HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
+        "BREW / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
+        "GET /health HTTP/1.1\r\n\r\n",
+        "rubbish\r\n\r\n"
+      })
+  void everyAnswerTellsTheBrowserToRunNothingButTheStoresOwnFilesAndToShowThemInNoFrame(
+      String request) {
+    RawAnswer answer = raw.send(request);
+
+    assertThat(answer.header("Content-Security-Policy"))
+        .contains("default-src 'none'", "script-src 'self'", "style-src 'self'")
+        .contains("frame-ancestors 'none'", "base-uri 'none'")
+        .doesNotContain("unsafe", "*", "http:", "https:", "blob:");
+    assertThat(answer.header("X-Frame-Options")).isEqualTo("DENY");
+    assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+    assertThat(answer.header("Referrer-Policy")).isEqualTo("no-referrer");
+    assertThat(answer.header("Server")).isEmpty();
+    assertThat(answer.header("X-Powered-By")).isEmpty();
+  }
 }

@@ -1,0 +1,5 @@
+/** The certificate that the store proves itself by, where it serves HTTPS. */
+@NullMarked
+package io.flashsale.tls;
+
+import org.jspecify.annotations.NullMarked;
