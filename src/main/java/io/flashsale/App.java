@@ -1,5 +1,6 @@
 package io.flashsale;
 
+import io.flashsale.embedded.AdminToken;
 import io.flashsale.embedded.EmbeddedPostgres;
 import io.flashsale.embedded.EmbeddedRedis;
 import io.flashsale.embedded.Home;
@@ -7,6 +8,7 @@ import io.flashsale.embedded.ServerWatch;
 import io.flashsale.persistence.Database;
 import io.flashsale.persistence.DatabaseAccess;
 import io.flashsale.persistence.DatabaseClock;
+import io.flashsale.redis.NodeInfo;
 import io.flashsale.redis.RedisConnection;
 import io.flashsale.settings.DatabaseUrl;
 import io.flashsale.settings.Settings;
@@ -14,7 +16,11 @@ import io.flashsale.startup.StartFailure;
 import io.flashsale.startup.StartProgress;
 import io.flashsale.web.HttpLimits;
 import io.flashsale.web.WebServer;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.slf4j.Logger;
@@ -31,7 +37,7 @@ public final class App implements AutoCloseable {
   private final Settings settings;
   private final Closing closing;
   private final Home home;
-  private final String adminToken;
+  private final AdminToken adminToken;
   private final Store store;
   private final StoreAddresses addresses;
   private final HttpLimits limits;
@@ -40,7 +46,7 @@ public final class App implements AutoCloseable {
       Settings settings,
       Closing closing,
       Home home,
-      String adminToken,
+      AdminToken adminToken,
       Store store,
       StoreAddresses addresses,
       HttpLimits limits) {
@@ -79,8 +85,8 @@ public final class App implements AutoCloseable {
       throws StartFailure {
     Home home = closing.add(openHome(settings));
     LogFile.open(home.directory());
-    String token =
-        settings.adminToken() != null ? settings.adminToken() : home.secret("admin-token");
+    String given = settings.adminToken();
+    AdminToken token = given == null ? AdminToken.of(home) : AdminToken.set(given);
     var redisStart =
         new FutureTask<>(() -> RedisConnection.open(redisUrls(settings, home, progress, closing)));
     Thread.ofPlatform().name("start-redis").start(redisStart);
@@ -98,8 +104,24 @@ public final class App implements AutoCloseable {
     seed(settings, store, progress);
     WebServer web = closing.add(WebServer.start(settings, limits, token, store.webServices()));
     StoreAddresses addresses = StoreAddresses.of(settings.host(), web.port());
+    store.webServices().office().nodes().announce(node(addresses));
     RunningStoreFile.write(home.directory(), addresses.local(), closing);
     return new App(settings, closing, home, token, store, addresses, limits);
+  }
+
+  private static NodeInfo node(StoreAddresses addresses) {
+    List<String> found = addresses.lan().isEmpty() ? List.of(addresses.local()) : addresses.lan();
+    return new NodeInfo(
+        UUID.randomUUID().toString(), machine(), found, Instant.now(), Main.version());
+  }
+
+  /** The machine's name, or what stands for it where it has none. */
+  private static String machine() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      return "this machine";
+    }
   }
 
   private static Home openHome(Settings settings) throws StartFailure {
@@ -178,7 +200,8 @@ public final class App implements AutoCloseable {
     return home;
   }
 
-  public String adminToken() {
+  /** What lets the admin in. */
+  public AdminToken adminToken() {
     return adminToken;
   }
 

@@ -137,7 +137,8 @@ public final class Main {
     return Settings.read(new RawSettings(flags, System.getenv()));
   }
 
-  private static String version() {
+  /** The version of the program that runs. */
+  static String version() {
     String version = Main.class.getPackage().getImplementationVersion();
     return version == null ? "development" : version;
   }

@@ -109,7 +109,7 @@ final class StoreCommand {
         app.store().feed(),
         new StoreInfo(
             urls,
-            app.adminToken(),
+            app.adminToken().get(),
             settings.currency(),
             settings.databaseUrl() == null ? INSIDE : settings.databaseUrl().shown(),
             settings.redisUrls().isEmpty() ? INSIDE : "REDIS_URL"));

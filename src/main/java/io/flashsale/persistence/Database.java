@@ -201,6 +201,24 @@ public final class Database implements AutoCloseable {
     }
   }
 
+  /**
+   * How long an empty question takes, a connection's waiting for included.
+   *
+   * @throws DatabaseUnavailable when PostgreSQL does not answer
+   */
+  public Duration roundTrip() {
+    long before = System.nanoTime();
+    try (var connection = pool.getConnection();
+        var statement = connection.createStatement()) {
+      statement.setQueryTimeout(2);
+      statement.execute("SELECT 1");
+      connection.rollback();
+      return Duration.ofNanos(System.nanoTime() - before);
+    } catch (SQLException e) {
+      throw new DatabaseUnavailable(e);
+    }
+  }
+
   @Override
   public void close() {
     sessions.close();

@@ -1,5 +1,6 @@
 package io.flashsale.web;
 
+import io.flashsale.embedded.AdminToken;
 import io.flashsale.settings.Settings;
 import io.flashsale.startup.StartFailure;
 import io.flashsale.web.live.HeapRoom;
@@ -9,6 +10,7 @@ import io.flashsale.web.live.LivePulse;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
 import io.javalin.json.JavalinJackson3;
 import io.javalin.plugin.bundled.CorsPlugin;
 import io.javalin.plugin.bundled.CorsPluginConfig.CorsRule;
@@ -57,7 +59,7 @@ public final class WebServer implements AutoCloseable {
 
   /** Starts to serve on the settings' host and port. */
   public static WebServer start(
-      Settings settings, HttpLimits limits, String adminToken, WebServices services)
+      Settings settings, HttpLimits limits, AdminToken token, WebServices services)
       throws StartFailure {
     JsonMapper json = json();
     LiveFeed live = live(settings, services, json);
@@ -66,7 +68,7 @@ public final class WebServer implements AutoCloseable {
             config -> {
               configure(config, settings, limits, json);
               config.jetty.modifyServer(server -> server.insertHandler(new EventStreams(live)));
-              routes(config, settings, new AdminAuth(adminToken), services, live, json);
+              routes(config, settings, token, services, live, json);
             });
     try {
       javalin.start(settings.host(), settings.port());
@@ -191,11 +193,12 @@ public final class WebServer implements AutoCloseable {
   private static void routes(
       JavalinConfig config,
       Settings settings,
-      AdminAuth admin,
+      AdminToken token,
       WebServices services,
       LiveFeed live,
       JsonMapper json) {
     String currency = settings.currency().getCurrencyCode();
+    AdminAuth admin = new AdminAuth(token::get);
     var routes = config.routes;
     routes.before(
         ctx -> {
@@ -236,7 +239,15 @@ public final class WebServer implements AutoCloseable {
             json)
         .register(routes);
     new LedgerRoutes(services.ledgers()).register(routes);
+    office(routes, services.office(), token, json);
     Errors.handle(routes, json);
+  }
+
+  private static void office(
+      RoutesConfig routes, OfficeServices office, AdminToken token, JsonMapper json) {
+    new LineRoutes(office.lineFigures()).register(routes);
+    new LimitRoutes(office.limits(), json).register(routes);
+    new ServerRoutes(office.nodes(), office.latency(), token).register(routes);
   }
 
   /** The port that it serves on. */

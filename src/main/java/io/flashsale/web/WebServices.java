@@ -32,4 +32,5 @@ public record WebServices(
     LedgerExport ledgers,
     DemoData demo,
     StoreTime time,
-    Feed feed) {}
+    Feed feed,
+    OfficeServices office) {}

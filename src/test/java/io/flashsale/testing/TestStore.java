@@ -2,6 +2,7 @@ package io.flashsale.testing;
 
 import io.flashsale.Store;
 import io.flashsale.draw.Beacon;
+import io.flashsale.embedded.AdminToken;
 import io.flashsale.embedded.SharedServers;
 import io.flashsale.inventory.Sequencers;
 import io.flashsale.persistence.Database;
@@ -60,7 +61,9 @@ public final class TestStore implements AutoCloseable {
       redis = RedisConnection.open(settings.redisUrls());
       store = new Store(settings, database, clock, redis, bounds.queueCapacity());
       store.start();
-      web = WebServer.start(settings, bounds.http(), ADMIN_TOKEN, store.webServices());
+      web =
+          WebServer.start(
+              settings, bounds.http(), AdminToken.set(ADMIN_TOKEN), store.webServices());
     } catch (StartFailure e) {
       throw new IllegalStateException(e);
     }
