@@ -1,19 +1,18 @@
 package io.flashsale;
 
+import io.flashsale.backup.Backups;
 import io.flashsale.embedded.AdminToken;
-import io.flashsale.embedded.EmbeddedPostgres;
 import io.flashsale.embedded.EmbeddedRedis;
 import io.flashsale.embedded.Home;
 import io.flashsale.embedded.ServerWatch;
 import io.flashsale.persistence.Database;
-import io.flashsale.persistence.DatabaseAccess;
 import io.flashsale.persistence.DatabaseClock;
 import io.flashsale.redis.NodeInfo;
 import io.flashsale.redis.RedisConnection;
-import io.flashsale.settings.DatabaseUrl;
 import io.flashsale.settings.Settings;
 import io.flashsale.startup.StartFailure;
 import io.flashsale.startup.StartProgress;
+import io.flashsale.web.HomeServices;
 import io.flashsale.web.HttpLimits;
 import io.flashsale.web.WebServer;
 import java.net.InetAddress;
@@ -23,6 +22,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,6 +38,7 @@ public final class App implements AutoCloseable {
   private final Closing closing;
   private final Home home;
   private final AdminToken adminToken;
+  private final StoreDatabase database;
   private final Store store;
   private final StoreAddresses addresses;
   private final HttpLimits limits;
@@ -47,6 +48,7 @@ public final class App implements AutoCloseable {
       Closing closing,
       Home home,
       AdminToken adminToken,
+      StoreDatabase database,
       Store store,
       StoreAddresses addresses,
       HttpLimits limits) {
@@ -54,6 +56,7 @@ public final class App implements AutoCloseable {
     this.closing = closing;
     this.home = home;
     this.adminToken = adminToken;
+    this.database = database;
     this.store = store;
     this.addresses = addresses;
     this.limits = limits;
@@ -90,23 +93,26 @@ public final class App implements AutoCloseable {
     var redisStart =
         new FutureTask<>(() -> RedisConnection.open(redisUrls(settings, home, progress, closing)));
     Thread.ofPlatform().name("start-redis").start(redisStart);
-    Database database;
+    StoreDatabase opened;
     try {
-      database = openDatabase(settings, home, progress, closing);
+      opened = StoreDatabase.open(settings, home, progress, closing);
     } finally {
       awaitQuietly(redisStart);
     }
-    closing.add(database);
+    Database database = closing.add(opened.database());
     RedisConnection redis = closing.add(get(redisStart));
     progress.step("Opening the store");
     Store store = closing.add(new Store(settings, database, new DatabaseClock(), redis));
     store.start();
     seed(settings, store, progress);
-    WebServer web = closing.add(WebServer.start(settings, limits, token, store.webServices()));
+    WebServer web =
+        closing.add(
+            WebServer.start(
+                settings, limits, new HomeServices(token, opened.backups()), store.webServices()));
     StoreAddresses addresses = StoreAddresses.of(settings.host(), web.port());
     store.webServices().office().nodes().announce(node(addresses));
     RunningStoreFile.write(home.directory(), addresses.local(), closing);
-    return new App(settings, closing, home, token, store, addresses, limits);
+    return new App(settings, closing, home, token, opened, store, addresses, limits);
   }
 
   private static NodeInfo node(StoreAddresses addresses) {
@@ -127,23 +133,6 @@ public final class App implements AutoCloseable {
   private static Home openHome(Settings settings) throws StartFailure {
     boolean ownServers = settings.databaseUrl() == null || settings.redisUrls().isEmpty();
     return ownServers ? Home.open(settings.home()) : Home.openShared(settings.home());
-  }
-
-  private static Database openDatabase(
-      Settings settings, Home home, StartProgress progress, Closing closing) throws StartFailure {
-    DatabaseUrl url = settings.databaseUrl();
-    DatabaseAccess access;
-    if (url == null) {
-      EmbeddedPostgres postgres = closing.add(EmbeddedPostgres.start(home, progress));
-      closing.add(ServerWatch.over(postgres));
-      access =
-          new DatabaseAccess(
-              postgres.jdbcUrl(), postgres.user(), postgres.password(), "the embedded PostgreSQL");
-    } else {
-      access = new DatabaseAccess(url.jdbcUrl(), url.user(), url.password(), url.shown());
-    }
-    progress.step("Bringing the schema up to date");
-    return Database.open(access, Store.ENTITIES);
   }
 
   private static List<String> redisUrls(
@@ -205,6 +194,17 @@ public final class App implements AutoCloseable {
     return adminToken;
   }
 
+  /** Backups of the database; null where it is not the store's own. */
+  public @Nullable Backups backups() {
+    return database.backups();
+  }
+
+  /** The database that the store stands on. */
+  public Database database() {
+    return database.database();
+  }
+
+  /** Where the storefront is found. */
   public StoreAddresses addresses() {
     return addresses;
   }

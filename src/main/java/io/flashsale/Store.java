@@ -71,6 +71,7 @@ public final class Store implements AutoCloseable {
   private final Catalog catalog;
   private final DemoData demo;
   private final Metrics metrics;
+  private final Refusals refusals;
   private final LedgerMonitor monitor;
   private final Health health;
   private final WebServices webServices;
@@ -102,7 +103,7 @@ public final class Store implements AutoCloseable {
     var drawRows = new DrawRepository();
     var cooldownRows = new CooldownRepository();
     catalog = new Catalog(database, productRows, clock, time, feed);
-    var refusals = new Refusals(database, refusalRows);
+    refusals = new Refusals(database, refusalRows);
     var limits =
         new LimitService(
             database,
@@ -211,6 +212,11 @@ public final class Store implements AutoCloseable {
 
   public Metrics metrics() {
     return metrics;
+  }
+
+  /** The refused answers of this node. */
+  public Refusals refusals() {
+    return refusals;
   }
 
   /** The check of stock, ledger and orders. */

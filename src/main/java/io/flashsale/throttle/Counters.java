@@ -83,8 +83,7 @@ final class Counters {
    *
    * @param window of the counters that are new; the others keep the window that they began with
    */
-  CompletableFuture<Map<String, Grant>> take(
-      Map<String, CreditRequest> requests, Duration window) {
+  CompletableFuture<Map<String, Grant>> take(Map<String, CreditRequest> requests, Duration window) {
     return calls
         .run(TAKE, split(requests, asked -> asked(asked, window)))
         .thenApply(Counters::grants);

@@ -1,6 +1,5 @@
 package io.flashsale.web;
 
-import io.flashsale.embedded.AdminToken;
 import io.flashsale.settings.Settings;
 import io.flashsale.startup.StartFailure;
 import io.flashsale.web.live.HeapRoom;
@@ -59,7 +58,7 @@ public final class WebServer implements AutoCloseable {
 
   /** Starts to serve on the settings' host and port. */
   public static WebServer start(
-      Settings settings, HttpLimits limits, AdminToken token, WebServices services)
+      Settings settings, HttpLimits limits, HomeServices home, WebServices services)
       throws StartFailure {
     JsonMapper json = json();
     LiveFeed live = live(settings, services, json);
@@ -68,7 +67,7 @@ public final class WebServer implements AutoCloseable {
             config -> {
               configure(config, settings, limits, json);
               config.jetty.modifyServer(server -> server.insertHandler(new EventStreams(live)));
-              routes(config, settings, token, services, live, json);
+              routes(config, settings, home, services, live, json);
             });
     try {
       javalin.start(settings.host(), settings.port());
@@ -193,12 +192,12 @@ public final class WebServer implements AutoCloseable {
   private static void routes(
       JavalinConfig config,
       Settings settings,
-      AdminToken token,
+      HomeServices home,
       WebServices services,
       LiveFeed live,
       JsonMapper json) {
     String currency = settings.currency().getCurrencyCode();
-    AdminAuth admin = new AdminAuth(token::get);
+    AdminAuth admin = new AdminAuth(home.token()::get);
     var routes = config.routes;
     routes.before(
         ctx -> {
@@ -239,15 +238,16 @@ public final class WebServer implements AutoCloseable {
             json)
         .register(routes);
     new LedgerRoutes(services.ledgers()).register(routes);
-    office(routes, services.office(), token, json);
+    office(routes, services.office(), home, json);
     Errors.handle(routes, json);
   }
 
   private static void office(
-      RoutesConfig routes, OfficeServices office, AdminToken token, JsonMapper json) {
+      RoutesConfig routes, OfficeServices office, HomeServices home, JsonMapper json) {
     new LineRoutes(office.lineFigures()).register(routes);
     new LimitRoutes(office.limits(), json).register(routes);
-    new ServerRoutes(office.nodes(), office.latency(), token).register(routes);
+    new ServerRoutes(office.nodes(), office.latency(), home.token()).register(routes);
+    new BackupRoutes(home.backups()).register(routes);
   }
 
   /** The port that it serves on. */

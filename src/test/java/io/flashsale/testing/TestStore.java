@@ -18,6 +18,7 @@ import io.flashsale.redis.RedisConnection;
 import io.flashsale.settings.RawSettings;
 import io.flashsale.settings.Settings;
 import io.flashsale.startup.StartFailure;
+import io.flashsale.web.HomeServices;
 import io.flashsale.web.HttpLimits;
 import io.flashsale.web.WebServer;
 import java.sql.Connection;
@@ -63,7 +64,10 @@ public final class TestStore implements AutoCloseable {
       store.start();
       web =
           WebServer.start(
-              settings, bounds.http(), AdminToken.set(ADMIN_TOKEN), store.webServices());
+              settings,
+              bounds.http(),
+              new HomeServices(AdminToken.set(ADMIN_TOKEN), null),
+              store.webServices());
     } catch (StartFailure e) {
       throw new IllegalStateException(e);
     }
