@@ -112,6 +112,7 @@ final class StoreCommand {
             app.adminToken().get(),
             settings.currency(),
             settings.databaseUrl() == null ? INSIDE : settings.databaseUrl().shown(),
-            settings.redisUrls().isEmpty() ? INSIDE : "REDIS_URL"));
+            settings.redisUrls().isEmpty() ? INSIDE : "REDIS_URL"),
+        StoreOffice.of(app));
   }
 }
