@@ -36,11 +36,12 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.LoggerFactory;
 
 /** The office of a whole store on a home of its own: what the console does and HTTP sees. */
+@Tag("load")
 class OfficeIT {
   @TempDir private static Path folder;
   private static App app;
@@ -170,11 +171,9 @@ class OfficeIT {
         Main.run("backup", file.toString(), "--flashsale-home", folder.resolve("home").toString());
 
     assertThat(exit).isZero();
-    LoggerFactory.getLogger(OfficeIT.class)
-        .info(
-            "A backup of {} bytes took {} ms",
-            Files.size(file),
-            Duration.ofNanos(System.nanoTime() - begun).toMillis());
+    System.out.printf(
+        "A backup of %d bytes took %d ms%n",
+        Files.size(file), Duration.ofNanos(System.nanoTime() - begun).toMillis());
     assertThat(
             Main.run(
                 "restore", file.toString(), "--flashsale-home", folder.resolve("home").toString()))

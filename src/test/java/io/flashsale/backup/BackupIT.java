@@ -39,11 +39,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.LoggerFactory;
 
 /** Backups of a store that sells, and what is restored from them. */
+@Tag("load")
 class BackupIT {
   private static final Progress UNWATCHED = new Watched(false);
 
@@ -164,9 +165,8 @@ class BackupIT {
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo("rw-------");
     assertThat(granted.size()).as("sold during the backup").isGreaterThan(before.size());
-    LoggerFactory.getLogger(BackupIT.class)
-        .info(
-            "A backup of {} bytes; {} orders came meanwhile", size, granted.size() - before.size());
+    System.out.printf(
+        "A backup of %d bytes; %d orders came meanwhile%n", size, granted.size() - before.size());
     Restored restored = new Restores(other, Store.ENTITIES).stage(file, UNWATCHED);
     assertThat(restored.products()).isEqualTo(4);
     assertThat(restored.program()).isEqualTo("test");
