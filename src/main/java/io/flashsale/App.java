@@ -1,23 +1,27 @@
 package io.flashsale;
 
-import io.flashsale.embedded.EmbeddedPostgres;
+import io.flashsale.backup.Backups;
+import io.flashsale.embedded.AdminToken;
 import io.flashsale.embedded.EmbeddedRedis;
 import io.flashsale.embedded.Home;
 import io.flashsale.embedded.ServerWatch;
 import io.flashsale.persistence.Database;
-import io.flashsale.persistence.DatabaseAccess;
 import io.flashsale.persistence.DatabaseClock;
+import io.flashsale.redis.NodeInfo;
 import io.flashsale.redis.RedisConnection;
-import io.flashsale.settings.DatabaseUrl;
 import io.flashsale.settings.Settings;
 import io.flashsale.startup.StartFailure;
 import io.flashsale.startup.StartProgress;
 import io.flashsale.tls.TlsIdentity;
+import io.flashsale.web.HomeServices;
 import io.flashsale.web.HttpLimits;
 import io.flashsale.web.WebServer;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +39,8 @@ public final class App implements AutoCloseable {
   private final Settings settings;
   private final Closing closing;
   private final Home home;
-  private final String adminToken;
+  private final AdminToken adminToken;
+  private final StoreDatabase database;
   private final Store store;
   private final StoreAddresses addresses;
   private final HttpLimits limits;
@@ -44,7 +49,8 @@ public final class App implements AutoCloseable {
       Settings settings,
       Closing closing,
       Home home,
-      String adminToken,
+      AdminToken adminToken,
+      StoreDatabase database,
       Store store,
       StoreAddresses addresses,
       HttpLimits limits) {
@@ -52,6 +58,7 @@ public final class App implements AutoCloseable {
     this.closing = closing;
     this.home = home;
     this.adminToken = adminToken;
+    this.database = database;
     this.store = store;
     this.addresses = addresses;
     this.limits = limits;
@@ -83,18 +90,18 @@ public final class App implements AutoCloseable {
       throws StartFailure {
     Home home = closing.add(openHome(settings));
     LogFile.open(home.directory(), settings.logFormat());
-    String token =
-        settings.adminToken() != null ? settings.adminToken() : home.secret("admin-token");
+    String given = settings.adminToken();
+    AdminToken token = given == null ? AdminToken.of(home) : AdminToken.set(given);
     var redisStart =
         new FutureTask<>(() -> RedisConnection.open(redisUrls(settings, home, progress, closing)));
     Thread.ofPlatform().name("start-redis").start(redisStart);
-    Database database;
+    StoreDatabase opened;
     try {
-      database = openDatabase(settings, home, progress, closing);
+      opened = StoreDatabase.open(settings, home, progress, closing);
     } finally {
       awaitQuietly(redisStart);
     }
-    closing.add(database);
+    Database database = closing.add(opened.database());
     RedisConnection redis = closing.add(get(redisStart));
     progress.step("Opening the store");
     Store store = closing.add(new Store(settings, database, new DatabaseClock(), redis));
@@ -102,12 +109,33 @@ public final class App implements AutoCloseable {
     seed(settings, store, progress);
     WebServer web =
         closing.add(
-            WebServer.start(settings, limits, token, store.webServices(), tls(settings, home)));
+            WebServer.start(
+                settings,
+                limits,
+                new HomeServices(token, opened.backups()),
+                store.webServices(),
+                tls(settings, home)));
     closing.add(web::drain);
     StoreAddresses addresses =
         StoreAddresses.of(settings.tls().on() ? "https" : "http", settings.host(), web.port());
+    store.webServices().office().nodes().announce(node(addresses));
     RunningStoreFile.write(home.directory(), addresses.local(), closing);
-    return new App(settings, closing, home, token, store, addresses, limits);
+    return new App(settings, closing, home, token, opened, store, addresses, limits);
+  }
+
+  private static NodeInfo node(StoreAddresses addresses) {
+    List<String> found = addresses.lan().isEmpty() ? List.of(addresses.local()) : addresses.lan();
+    return new NodeInfo(
+        UUID.randomUUID().toString(), machine(), found, Instant.now(), Main.version());
+  }
+
+  /** The machine's name, or what stands for it where it has none. */
+  private static String machine() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      return "this machine";
+    }
   }
 
   private static @Nullable TlsIdentity tls(Settings settings, Home home) throws StartFailure {
@@ -125,23 +153,6 @@ public final class App implements AutoCloseable {
   private static Home openHome(Settings settings) throws StartFailure {
     boolean ownServers = settings.databaseUrl() == null || settings.redisUrls().isEmpty();
     return ownServers ? Home.open(settings.home()) : Home.openShared(settings.home());
-  }
-
-  private static Database openDatabase(
-      Settings settings, Home home, StartProgress progress, Closing closing) throws StartFailure {
-    DatabaseUrl url = settings.databaseUrl();
-    DatabaseAccess access;
-    if (url == null) {
-      EmbeddedPostgres postgres = closing.add(EmbeddedPostgres.start(home, progress));
-      closing.add(ServerWatch.over(postgres));
-      access =
-          new DatabaseAccess(
-              postgres.jdbcUrl(), postgres.user(), postgres.password(), "the embedded PostgreSQL");
-    } else {
-      access = new DatabaseAccess(url.jdbcUrl(), url.user(), url.password(), url.shown());
-    }
-    progress.step("Bringing the schema up to date");
-    return Database.open(access, Store.ENTITIES);
   }
 
   private static List<String> redisUrls(
@@ -198,10 +209,22 @@ public final class App implements AutoCloseable {
     return home;
   }
 
-  public String adminToken() {
+  /** What lets the admin in. */
+  public AdminToken adminToken() {
     return adminToken;
   }
 
+  /** Backups of the database; null where it is not the store's own. */
+  public @Nullable Backups backups() {
+    return database.backups();
+  }
+
+  /** The database that the store stands on. */
+  public Database database() {
+    return database.database();
+  }
+
+  /** Where the storefront is found. */
   public StoreAddresses addresses() {
     return addresses;
   }

@@ -1,5 +1,6 @@
 package io.flashsale;
 
+import io.flashsale.redis.Nodes;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -8,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a node does again and again: look at Redis, read the catalog and cooldowns, flush the
- * refusals, give up what waits too long, purge what a rehearsal left behind.
+ * What a node does again and again: look at Redis, read the catalog, cooldowns and limits, say that
+ * it lives, flush the refusals, give up what waits too long, purge what a rehearsal left behind.
  */
 final class Heartbeat implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Heartbeat.class);
@@ -18,6 +19,9 @@ final class Heartbeat implements AutoCloseable {
 
   /** What other nodes commit is known here after this time. */
   private static final Duration REFRESH_CATALOG = Duration.ofMillis(500);
+
+  /** A limit that was changed on another node holds here after this time. */
+  private static final Duration REFRESH_LIMITS = Duration.ofMillis(500);
 
   /** Whom other nodes have wait waits here after this time. */
   private static final Duration REFRESH_COOLDOWNS = Duration.ofMillis(500);
@@ -30,11 +34,13 @@ final class Heartbeat implements AutoCloseable {
   /** A thread a task: those that wait for the database while it is away hold no other up. */
   private final ScheduledExecutorService threads =
       Executors.newScheduledThreadPool(
-          6, Thread.ofPlatform().name("heartbeat-", 0).daemon().factory());
+          8, Thread.ofPlatform().name("heartbeat-", 0).daemon().factory());
 
   private final Runnable checkRedis;
   private final Runnable refreshCatalog;
   private final Runnable refreshCooldowns;
+  private final Runnable refreshLimits;
+  private final Runnable sayThatItLives;
   private final Runnable flushRefusals;
   private final Runnable giveUpOverdue;
   private final Runnable purgeRehearsals;
@@ -43,12 +49,16 @@ final class Heartbeat implements AutoCloseable {
       Runnable checkRedis,
       Runnable refreshCatalog,
       Runnable refreshCooldowns,
+      Runnable refreshLimits,
+      Runnable sayThatItLives,
       Runnable flushRefusals,
       Runnable giveUpOverdue,
       Runnable purgeRehearsals) {
     this.checkRedis = checkRedis;
     this.refreshCatalog = refreshCatalog;
     this.refreshCooldowns = refreshCooldowns;
+    this.refreshLimits = refreshLimits;
+    this.sayThatItLives = sayThatItLives;
     this.flushRefusals = flushRefusals;
     this.giveUpOverdue = giveUpOverdue;
     this.purgeRehearsals = purgeRehearsals;
@@ -58,6 +68,8 @@ final class Heartbeat implements AutoCloseable {
     every(CHECK_REDIS, checkRedis);
     every(REFRESH_CATALOG, refreshCatalog);
     every(REFRESH_COOLDOWNS, refreshCooldowns);
+    every(REFRESH_LIMITS, refreshLimits);
+    every(Nodes.BEAT, sayThatItLives);
     every(FLUSH_REFUSALS, flushRefusals);
     every(GIVE_UP, giveUpOverdue);
     // A rehearsal that died with an earlier process is purged at once.

@@ -78,6 +78,8 @@ public final class Main {
       case BenchCommand.NAME -> new BenchCommand(command).run();
       case RehearseCommand.NAME -> new RehearseCommand(command, System.getenv()).run();
       case "seed" -> new SeedCommand(settings(parsed, command)).run();
+      case BackupCommand.NAME -> new BackupCommand(settings(parsed, command), command).run();
+      case RestoreCommand.NAME -> new RestoreCommand(settings(parsed, command), command).run();
       case "train" -> new TrainCommand(settings(parsed, command)).run();
       default ->
           new StoreCommand(settings(parsed, command), !command.hasMatchedOption("--server")).run();
@@ -102,6 +104,16 @@ public final class Main {
         .addSubcommand(VerifyDrawCommand.NAME, VerifyDrawCommand.spec())
         .addSubcommand(BenchCommand.NAME, BenchCommand.spec())
         .addSubcommand(RehearseCommand.NAME, RehearseCommand.spec())
+        .addSubcommand(
+            BackupCommand.NAME,
+            BackupCommand.withFile(
+                withSettings(CommandSpec.create().name(BackupCommand.NAME)),
+                "Back the embedded database up into one file, whether the store runs or not."))
+        .addSubcommand(
+            RestoreCommand.NAME,
+            BackupCommand.withFile(
+                withSettings(CommandSpec.create().name(RestoreCommand.NAME)),
+                "Restore a backup into a home that no store uses; it is checked first."))
         .addSubcommand("train", train);
     return new CommandLine(store);
   }
@@ -140,7 +152,8 @@ public final class Main {
     return Settings.read(new RawSettings(flags, System.getenv()));
   }
 
-  private static String version() {
+  /** The version of the program that runs. */
+  static String version() {
     String version = Main.class.getPackage().getImplementationVersion();
     return version == null ? "development" : version;
   }

@@ -13,6 +13,7 @@ import io.flashsale.expiry.SaleTimer;
 import io.flashsale.feed.Feed;
 import io.flashsale.feed.NodeFeed;
 import io.flashsale.health.Health;
+import io.flashsale.health.LatencyProbe;
 import io.flashsale.inventory.Arrivals;
 import io.flashsale.inventory.EngineRows;
 import io.flashsale.inventory.HoldService;
@@ -32,18 +33,22 @@ import io.flashsale.product.Catalog;
 import io.flashsale.product.Product;
 import io.flashsale.product.ProductRepository;
 import io.flashsale.product.ProductService;
+import io.flashsale.redis.Nodes;
 import io.flashsale.redis.RedisConnection;
 import io.flashsale.rehearsal.RehearsalProducts;
 import io.flashsale.settings.Settings;
 import io.flashsale.throttle.CooldownRepository;
 import io.flashsale.throttle.Cooldowns;
 import io.flashsale.throttle.HoldThrottle;
+import io.flashsale.throttle.LimitService;
 import io.flashsale.throttle.ThrottleSettings;
 import io.flashsale.waitlist.DrawService;
+import io.flashsale.waitlist.LineFiguresService;
 import io.flashsale.waitlist.LineViews;
 import io.flashsale.waitlist.WaitlistEntry;
 import io.flashsale.waitlist.WaitlistRepository;
 import io.flashsale.waitlist.WaitlistService;
+import io.flashsale.web.OfficeServices;
 import io.flashsale.web.WebServices;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -63,9 +68,11 @@ public final class Store implements AutoCloseable {
   private final Cooldowns cooldowns;
   private final Heartbeat heartbeat;
   private final NodeFeed nodes;
+  private final Nodes roster;
   private final Catalog catalog;
   private final DemoData demo;
   private final Metrics metrics;
+  private final Refusals refusals;
   private final LedgerMonitor monitor;
   private final Meters meters;
   private final Health health;
@@ -100,14 +107,16 @@ public final class Store implements AutoCloseable {
     var drawRows = new DrawRepository();
     var cooldownRows = new CooldownRepository();
     catalog = new Catalog(database, productRows, clock, time, feed);
-    var refusals = new Refusals(database, refusalRows);
-    var throttle =
-        new HoldThrottle(
-            redis,
+    refusals = new Refusals(database, refusalRows);
+    var limits =
+        new LimitService(
+            database,
+            clock,
             new ThrottleSettings(
-                settings.holdsPerEmail(), settings.holdsPerIp(), settings.holdWindow()));
-    cooldowns =
-        new Cooldowns(database, cooldownRows, clock, settings.cooldown(), settings.holdTime());
+                settings.holdsPerEmail(), settings.holdsPerIp(), settings.holdWindow()),
+            settings.cooldown());
+    var throttle = new HoldThrottle(redis, limits::holds);
+    cooldowns = new Cooldowns(database, cooldownRows, clock, limits::cooldown, settings.holdTime());
     // Counted on from the time in microseconds, so that a restart never counts below its orders.
     var arrivals = new Arrivals(ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now()));
     sequencers =
@@ -122,7 +131,7 @@ public final class Store implements AutoCloseable {
             new EngineRows(
                 productRows, orderRows, ledgerRows, minuteRows, entryRows, drawRows, cooldownRows),
             cooldowns,
-            new LineRules(entriesPerAddress(settings), LineRules.LINE_MAX),
+            new LineRules(limits::entriesPerAddress, LineRules.LINE_MAX),
             catalog,
             feed,
             meters.registry());
@@ -146,11 +155,14 @@ public final class Store implements AutoCloseable {
     demo = new DemoData(catalog, products, holds, lines, time);
     var rehearsals = new RehearsalProducts(catalog, products, holds, time);
     nodes = new NodeFeed(redis.client(), redis::away, feed, catalog::refresh);
+    roster = new Nodes(redis, time::now);
     heartbeat =
         new Heartbeat(
             redis::check,
             catalog::refresh,
             cooldowns::refresh,
+            limits::refresh,
+            roster::beat,
             refusals::flush,
             holds::giveUpOverdue,
             rehearsals::purgeWhatIsOver);
@@ -171,20 +183,19 @@ public final class Store implements AutoCloseable {
             demo,
             time,
             feed,
-            meters);
+            meters,
+            new OfficeServices(
+                new LineFiguresService(database, productRows, drawRows, clock),
+                limits,
+                roster,
+                new LatencyProbe(database::roundTrip, redis::roundTrip)));
     new StoreMeters(monitor, redis::away).bindTo(meters.registry());
-  }
-
-  /**
-   * What a client address may hold it may enter draws for; where nothing is limited, no more is.
-   */
-  private static int entriesPerAddress(Settings settings) {
-    return settings.holdWindow().isZero() ? 0 : settings.holdsPerIp();
   }
 
   /** Reads the catalog, begins to let due holds go, to check the books and to hear other nodes. */
   public void start() {
     catalog.refresh();
+    webServices.office().limits().refresh();
     cooldowns.refresh();
     expiryTimer.start();
     saleTimer.start();
@@ -210,6 +221,11 @@ public final class Store implements AutoCloseable {
     return metrics;
   }
 
+  /** The refused answers of this node. */
+  public Refusals refusals() {
+    return refusals;
+  }
+
   /** The check of stock, ledger and orders. */
   public LedgerMonitor monitor() {
     return monitor;
@@ -232,5 +248,6 @@ public final class Store implements AutoCloseable {
     nodes.close();
     heartbeat.close();
     meters.close();
+    roster.close();
   }
 }

@@ -109,9 +109,10 @@ final class StoreCommand {
         app.store().feed(),
         new StoreInfo(
             urls,
-            app.adminToken(),
+            app.adminToken().get(),
             settings.currency(),
             settings.databaseUrl() == null ? INSIDE : settings.databaseUrl().shown(),
-            settings.redisUrls().isEmpty() ? INSIDE : "REDIS_URL"));
+            settings.redisUrls().isEmpty() ? INSIDE : "REDIS_URL"),
+        StoreOffice.of(app));
   }
 }

@@ -47,7 +47,7 @@ final class TrainCommand {
       send(
           client,
           HttpRequest.newBuilder(store.resolve("/api/admin/metrics"))
-              .header("Authorization", "Bearer " + app.adminToken())
+              .header("Authorization", "Bearer " + app.adminToken().get())
               .build());
     }
     return 0;

@@ -249,6 +249,23 @@ class ArchitectureTest {
                               "io.flashsale.feed.."))))
           .because("who checks the books with the code that writes them finds them in order");
 
+  private static final ArchRule BACKUP_KNOWS_NOT_WHAT_IS_SOLD =
+      noClasses()
+          .that()
+          .resideInAPackage("io.flashsale.backup..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("io.flashsale..")
+                  .and(
+                      not(
+                          resideInAnyPackage(
+                              "io.flashsale.backup..",
+                              "io.flashsale.embedded..",
+                              "io.flashsale.persistence..",
+                              "io.flashsale.audit..",
+                              "io.flashsale.startup.."))))
+          .because("what is copied whole and checked by the audit needs to know no table");
+
   private static final ArchRule BENCH_MEASURES_FROM_OUTSIDE =
       noClasses()
           .that()
@@ -330,6 +347,7 @@ class ArchitectureTest {
         LEAVES,
         LEDGER_KNOWS_ITS_DATABASE_ONLY,
         AUDIT_KNOWS_NOT_WHO_WRITES,
+        BACKUP_KNOWS_NOT_WHAT_IS_SOLD,
         BENCH_MEASURES_FROM_OUTSIDE,
         CROWD_TALKS_HTTP_ONLY,
         NOBODY_KNOWS_THE_ROOT,

@@ -8,14 +8,28 @@ import org.hibernate.StatelessSession;
 /** Reads and adds the refused answers of all nodes. */
 public final class RefusalRepository {
 
+  private static final String TOTALS =
+      "INSERT INTO product_refusals (product_id, sold_out, throttled) VALUES (?, ?, ?)"
+          + " ON CONFLICT (product_id) DO UPDATE SET"
+          + " sold_out = product_refusals.sold_out + excluded.sold_out,"
+          + " throttled = product_refusals.throttled + excluded.throttled";
+
+  private static final String MINUTES =
+      "INSERT INTO refusal_minutes (product_id, sold_out, throttled, minute)"
+          + " VALUES (?, ?, ?, date_trunc('minute', clock_timestamp()))"
+          + " ON CONFLICT (product_id, minute) DO UPDATE SET"
+          + " sold_out = refusal_minutes.sold_out + excluded.sold_out,"
+          + " throttled = refusal_minutes.throttled + excluded.throttled";
+
+  /** Adds to the totals and to the minute that it is now. */
   void add(StatelessSession session, Map<Integer, Total> totals) {
+    add(session, TOTALS, totals);
+    add(session, MINUTES, totals);
+  }
+
+  private static void add(StatelessSession session, String sql, Map<Integer, Total> totals) {
     session.doWork(
         connection -> {
-          String sql =
-              "INSERT INTO product_refusals (product_id, sold_out, throttled) VALUES (?, ?, ?)"
-                  + " ON CONFLICT (product_id) DO UPDATE SET"
-                  + " sold_out = product_refusals.sold_out + excluded.sold_out,"
-                  + " throttled = product_refusals.throttled + excluded.throttled";
           try (var statement = connection.prepareStatement(sql)) {
             // In order of id, so that two nodes that flush at once cannot deadlock.
             for (var entry : new TreeMap<>(totals).entrySet()) {

@@ -22,22 +22,47 @@ public final class SaleMinutesRepository {
 
   private static final String ADD =
       """
-      INSERT INTO product_minutes (product_id, minute, sold, expired) VALUES (?, ?, ?, ?)
+      INSERT INTO product_minutes
+        (product_id, minute, sold, expired, returned, revenue, refunded)
+      VALUES (?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT (product_id, minute) DO UPDATE SET
         sold = product_minutes.sold + excluded.sold,
-        expired = product_minutes.expired + excluded.expired
+        expired = product_minutes.expired + excluded.expired,
+        returned = product_minutes.returned + excluded.returned,
+        revenue = product_minutes.revenue + excluded.revenue,
+        refunded = product_minutes.refunded + excluded.refunded
       """;
 
+  /**
+   * What became of units in one transaction.
+   *
+   * @param sold units confirmed
+   * @param expired units whose hold expired
+   * @param returned units taken back
+   * @param revenue of the units confirmed, in minor units
+   * @param refunded of the units taken back, in minor units
+   */
+  public record Moved(int sold, int expired, int returned, long revenue, long refunded) {
+
+    /** Whether nothing became of any. */
+    public boolean isNothing() {
+      return sold == 0 && expired == 0 && returned == 0;
+    }
+  }
+
   /** Adds the adding of units to the minute in which {@code at} lies. */
-  public void add(Writes writes, int productId, Instant at, int sold, int expired) {
+  public void add(Writes writes, int productId, Instant at, Moved moved) {
     writes.add(
         ADD,
         (connection, parameters) ->
             parameters
                 .integer(productId)
                 .time(at.truncatedTo(ChronoUnit.MINUTES))
-                .integer(sold)
-                .integer(expired));
+                .integer(moved.sold())
+                .integer(moved.expired())
+                .integer(moved.returned())
+                .bigint(moved.revenue())
+                .bigint(moved.refunded()));
   }
 
   /** The units of a product whose hold expired in the given minute or later. */

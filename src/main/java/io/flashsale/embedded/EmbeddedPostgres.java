@@ -3,8 +3,15 @@ package io.flashsale.embedded;
 import io.flashsale.startup.StartFailure;
 import io.flashsale.startup.StartProgress;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,8 +67,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
     ServerAccount account = home.account(progress);
     String password = account.secret("postgres-password");
     PostgresPrograms programs = PostgresPrograms.unpack(account, progress);
-    Path data = new PostgresData(account, programs).ensure(password, progress);
+    Path data = account.folder().resolve("pgdata");
     PostgresControl control = new PostgresControl(account, programs, data);
+    takeRestored(control, data, progress);
+    new PostgresData(account, programs).ensure(password, progress);
     LeftPostgres left = new LeftPostgres(control, data, password, programs.versionNumber());
     try {
       PostmasterFile server = left.takeOver();
@@ -76,6 +85,41 @@ public final class EmbeddedPostgres implements AutoCloseable {
       throw new StartFailure(
           "PostgreSQL did not start (%s): its log is %s.".formatted(Reason.of(e), control.log()),
           e);
+    }
+  }
+
+  /** Restored data that waits takes the place of the data, which stays beside it. */
+  private static void takeRestored(PostgresControl control, Path data, StartProgress progress)
+      throws StartFailure {
+    Path next = data.resolveSibling(StagedPostgres.NEXT);
+    if (!Files.isDirectory(next)) {
+      return;
+    }
+    progress.step("Taking the restored data");
+    try {
+      if (Files.exists(data)) {
+        if (PostmasterFile.read(data).isPresent()) {
+          // Left behind by a killed process; where none runs, there is nothing to end.
+          control.stop();
+        }
+        Files.move(data, before(data), StandardCopyOption.ATOMIC_MOVE);
+      }
+      Files.move(next, data, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new StartFailure(
+          "The restored data in %s cannot take the place of %s (%s)."
+              .formatted(next, data, Reason.of(e)),
+          e);
+    }
+  }
+
+  /** Where the data goes that restored data takes the place of. */
+  private static Path before(Path data) {
+    for (int number = 1; ; number++) {
+      Path free = data.resolveSibling("pgdata.before-restore-" + number);
+      if (!Files.exists(free)) {
+        return free;
+      }
     }
   }
 
@@ -112,6 +156,22 @@ public final class EmbeddedPostgres implements AutoCloseable {
     server = there == null ? startOnFreePort(control, data, () -> port) : there;
     process = new ServerProcess(server.pid());
     return true;
+  }
+
+  /**
+   * Writes a backup of all data into one archive, while the server goes on; the stream stays open.
+   *
+   * @param labels what is to be known when it is restored
+   * @throws IOException when the server or the stream fails, or it was given up
+   */
+  public void backUp(Map<String, String> labels, OutputStream out, BackupFile.Progress follower)
+      throws IOException {
+    PostgresBackup.write(this, labels, out, follower);
+  }
+
+  /** A new connection, in auto-commit mode. */
+  Connection connect() throws SQLException {
+    return DriverManager.getConnection(jdbcUrl(), user(), password());
   }
 
   public String jdbcUrl() {

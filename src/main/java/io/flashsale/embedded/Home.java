@@ -104,6 +104,11 @@ public final class Home implements AutoCloseable {
     }
   }
 
+  /** Makes a secret anew; the old one is gone with this. */
+  String renew(String name) throws IOException {
+    return secrets.renew(name);
+  }
+
   /** As whom and where the servers of this home run; chosen at the first call. */
   synchronized ServerAccount account(StartProgress progress) throws StartFailure {
     if (account == null) {

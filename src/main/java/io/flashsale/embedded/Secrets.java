@@ -40,6 +40,13 @@ final class Secrets {
     }
   }
 
+  /** Makes the secret anew; who reads the file from now on finds it. */
+  synchronized String renew(String name) throws IOException {
+    String made = make();
+    PrivateFiles.write(directory.resolve(name), made + "\n");
+    return made;
+  }
+
   private String make() {
     byte[] bytes = new byte[BYTES];
     random.nextBytes(bytes);

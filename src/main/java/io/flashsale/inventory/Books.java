@@ -1,5 +1,6 @@
 package io.flashsale.inventory;
 
+import io.flashsale.analytics.SaleMinutesRepository.Moved;
 import io.flashsale.ledger.Chain;
 import io.flashsale.ledger.InventoryEvent;
 import io.flashsale.ledger.Receipt;
@@ -42,6 +43,9 @@ final class Books {
   private Stock stock;
   private Tally tally;
   private int unitsSold;
+  private int unitsReturned;
+  private long revenue;
+  private long refunded;
   private int unitsExpired;
 
   /**
@@ -134,6 +138,7 @@ final class Books {
     stock = stock.sell(order.quantity());
     tally = tally.confirmOne();
     unitsSold += order.quantity();
+    revenue += order.price() * order.quantity();
     return resolve(
         order, OrderStatus.CONFIRMED, chain.orderConfirmed(order.id(), order.quantity()));
   }
@@ -163,6 +168,8 @@ final class Books {
   Order takeBack(Order order, String reason) {
     stock = stock.takeBack(order.quantity());
     tally = tally.returnOne();
+    unitsReturned += order.quantity();
+    refunded += order.price() * order.quantity();
     return resolve(
         order, OrderStatus.RETURNED, chain.orderReturned(order.id(), order.quantity(), reason));
   }
@@ -233,11 +240,8 @@ final class Books {
     return chain.appended();
   }
 
-  int unitsSold() {
-    return unitsSold;
-  }
-
-  int unitsExpired() {
-    return unitsExpired;
+  /** What became of units, for the series of minutes. */
+  Moved moved() {
+    return new Moved(unitsSold, unitsExpired, unitsReturned, revenue, refunded);
   }
 }

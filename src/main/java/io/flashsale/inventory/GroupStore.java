@@ -76,8 +76,8 @@ final class GroupStore {
             (status, resolved) -> rows.orders().resolve(writes, status, books.now(), resolved));
     rows.ledger().insert(writes, books.events());
     rows.products().updateCounters(writes, after);
-    if (!after.rehearsal() && (books.unitsSold() > 0 || books.unitsExpired() > 0)) {
-      rows.minutes().add(writes, after.id(), books.now(), books.unitsSold(), books.unitsExpired());
+    if (!after.rehearsal() && !books.moved().isNothing()) {
+      rows.minutes().add(writes, after.id(), books.now(), books.moved());
     }
     writes.run(session);
   }

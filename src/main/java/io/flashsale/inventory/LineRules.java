@@ -2,6 +2,7 @@ package io.flashsale.inventory;
 
 import java.security.SecureRandom;
 import java.util.UUID;
+import java.util.function.IntSupplier;
 
 /**
  * What holds for the lines of all products, and the making of entry ids.
@@ -14,20 +15,20 @@ public final class LineRules {
   public static final int LINE_MAX = 200_000;
 
   private final SecureRandom random = new SecureRandom();
-  private final int entriesPerAddress;
+  private final IntSupplier entriesPerAddress;
   private final int lineMax;
 
   /**
-   * @param entriesPerAddress how many of a client address may enter a draw, 0 for no limit
+   * @param entriesPerAddress how many of a client address may enter a draw now, 0 for no limit
    * @param lineMax how many may be in a product's line at once; one more is refused
    */
-  public LineRules(int entriesPerAddress, int lineMax) {
+  public LineRules(IntSupplier entriesPerAddress, int lineMax) {
     this.entriesPerAddress = entriesPerAddress;
     this.lineMax = lineMax;
   }
 
   int entriesPerAddress() {
-    return entriesPerAddress;
+    return entriesPerAddress.getAsInt();
   }
 
   int lineMax() {

@@ -14,6 +14,8 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
 import org.hibernate.HibernateException;
 import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
@@ -49,7 +51,7 @@ public final class Database implements AutoCloseable {
   public static Database open(DatabaseAccess access, List<Class<?>> entities) throws StartFailure {
     HikariDataSource pool = connect(access);
     try {
-      migrate(pool);
+      migrate(pool, access);
       return new Database(pool, sessionFactory(pool, entities));
     } catch (FlywayException e) {
       pool.close();
@@ -58,7 +60,7 @@ public final class Database implements AutoCloseable {
                   .formatted(access.shown(), reason(e))
               + " own, and a user who may create tables in it.",
           e);
-    } catch (RuntimeException e) {
+    } catch (StartFailure | RuntimeException e) {
       pool.close();
       throw e;
     }
@@ -103,13 +105,20 @@ public final class Database implements AutoCloseable {
     return source;
   }
 
-  private static void migrate(HikariDataSource pool) {
-    Flyway.configure()
-        .dataSource(pool)
-        .locations("classpath:db/migration")
-        .validateMigrationNaming(true)
-        .load()
-        .migrate();
+  private static void migrate(HikariDataSource pool, DatabaseAccess access) throws StartFailure {
+    Flyway flyway =
+        Flyway.configure()
+            .dataSource(pool)
+            .locations("classpath:db/migration")
+            .validateMigrationNaming(true)
+            .load();
+    flyway.migrate();
+    MigrationInfo current = flyway.info().current();
+    if (current != null && current.getState() == MigrationState.FUTURE_SUCCESS) {
+      throw new StartFailure(
+          "The data in the database at %s was made by a newer version of FlashSale (schema %s): use that version or a later one."
+              .formatted(access.shown(), current.getVersion()));
+    }
   }
 
   private static SessionFactory sessionFactory(HikariDataSource pool, List<Class<?>> entities) {
@@ -205,6 +214,24 @@ public final class Database implements AutoCloseable {
       return valid;
     } catch (SQLException e) {
       return false;
+    }
+  }
+
+  /**
+   * How long an empty question takes, a connection's waiting for included.
+   *
+   * @throws DatabaseUnavailable when PostgreSQL does not answer
+   */
+  public Duration roundTrip() {
+    long before = System.nanoTime();
+    try (var connection = pool.getConnection();
+        var statement = connection.createStatement()) {
+      statement.setQueryTimeout(2);
+      statement.execute("SELECT 1");
+      connection.rollback();
+      return Duration.ofNanos(System.nanoTime() - before);
+    } catch (SQLException e) {
+      throw new DatabaseUnavailable(e);
     }
   }
 

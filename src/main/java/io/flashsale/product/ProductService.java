@@ -9,8 +9,10 @@ import io.flashsale.persistence.StoreClock;
 import io.flashsale.persistence.Writes;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.hibernate.StatelessSession;
 
 /** Makes products and changes what is said of them; their stock is the sequencer's. */
 public final class ProductService {
@@ -42,26 +44,35 @@ public final class ProductService {
    * with it.
    */
   public Product create(NewProduct wanted) {
-    Product made =
+    return createAll(List.of(wanted)).getFirst();
+  }
+
+  /** Makes several products, all of them or none. */
+  public List<Product> createAll(List<NewProduct> wanted) {
+    List<Product> made =
         database.call(
             session -> {
               Instant now = clock.now(session);
-              Product product = new Product(wanted, now);
-              products.insert(session, product);
-              Chain chain = new Chain(product.id(), product.ledger(), now);
-              chain.stockAdded(wanted.totalStock(), "initial stock");
-              Product stocked = product.moved(product.stock(), Tally.NONE, chain.head());
-              var writes = new Writes();
-              ledger.insert(writes, chain.appended());
-              products.updateCounters(writes, stocked);
-              writes.run(session);
-              if (wanted.opening() == OpeningMode.DRAW) {
-                draws.insert(session, product.id(), Seed.random(random), wanted.beacon());
-              }
-              return stocked;
+              return wanted.stream().map(one -> insert(session, one, now)).toList();
             });
-    catalog.committed(0, made);
+    made.forEach(product -> catalog.committed(0, product));
     return made;
+  }
+
+  private Product insert(StatelessSession session, NewProduct wanted, Instant now) {
+    Product product = new Product(wanted, now);
+    products.insert(session, product);
+    Chain chain = new Chain(product.id(), product.ledger(), now);
+    chain.stockAdded(wanted.totalStock(), "initial stock");
+    var writes = new Writes();
+    ledger.insert(writes, chain.appended());
+    Product stocked = product.moved(product.stock(), Tally.NONE, chain.head());
+    products.updateCounters(writes, stocked);
+    writes.run(session);
+    if (wanted.opening() == OpeningMode.DRAW) {
+      draws.insert(session, product.id(), Seed.random(random), wanted.beacon());
+    }
+    return stocked;
   }
 
   /**

@@ -143,6 +143,29 @@ public final class RedisConnection implements AutoCloseable {
     }
   }
 
+  /**
+   * How long an empty question takes.
+   *
+   * @throws RedisException when Redis does not answer within {@link #ANSWER}
+   */
+  public Duration roundTrip() {
+    long before = System.nanoTime();
+    try {
+      var _ =
+          client
+              .getBucket("flashsale:ping")
+              .isExistsAsync()
+              .toCompletableFuture()
+              .get(ANSWER.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new RedisException("Redis does not answer", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new RedisException("interrupted", e);
+    }
+    return Duration.ofNanos(System.nanoTime() - before);
+  }
+
   private Stream<CompletableFuture<?>> pings() {
     return cluster
         ? client.getRedisNodes(RedisNodes.CLUSTER).getMasters().stream()

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Supplier;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,7 @@ public final class Cooldowns {
   private final Database database;
   private final CooldownRepository repository;
   private final StoreClock clock;
-  private final Duration length;
+  private final Supplier<Duration> length;
   private final Duration holdTime;
   private final ConcurrentMap<String, Instant> untilByCustomer = new ConcurrentHashMap<>();
   private volatile Instant readUpTo = Instant.EPOCH;
@@ -34,14 +35,14 @@ public final class Cooldowns {
   private final ConcurrentMap<Integer, Long> expiredSeen = new ConcurrentHashMap<>();
 
   /**
-   * @param length how long somebody waits, zero for no cooldown
+   * @param length how long somebody waits now, zero for no cooldown
    * @param holdTime how long a hold lasts
    */
   public Cooldowns(
       Database database,
       CooldownRepository repository,
       StoreClock clock,
-      Duration length,
+      Supplier<Duration> length,
       Duration holdTime) {
     this.database = database;
     this.repository = repository;
@@ -52,7 +53,7 @@ public final class Cooldowns {
 
   /** Whether there is a cooldown at all. */
   public boolean on() {
-    return !length.isZero();
+    return !length.get().isZero();
   }
 
   /**
@@ -60,18 +61,18 @@ public final class Cooldowns {
    * length of a cooldown after the first.
    */
   public Duration memory() {
-    return length.plus(holdTime);
+    return length.get().plus(holdTime);
   }
 
   /** The cooldown of a customer whose second hold lapsed at the given time. */
   public Cooldown begin(String customerKey, Instant now) {
-    return new Cooldown(customerKey, now.plus(length), now);
+    return new Cooldown(customerKey, now.plus(length.get()), now);
   }
 
   /** How long the customer has to wait yet, or null. */
   public @Nullable Duration left(String customerKey, Instant now) {
     Instant until = untilByCustomer.get(customerKey);
-    return until == null || !now.isBefore(until) ? null : Duration.between(now, until);
+    return until == null || !on() || !now.isBefore(until) ? null : Duration.between(now, until);
   }
 
   /** Takes cooldowns that are committed. */

@@ -68,24 +68,28 @@ final class Counters {
   private static final int KEYS_A_CALL = 1000;
 
   private final ScriptCalls calls;
-  private final Duration window;
   private final int keysACall;
 
   /**
    * @param cluster whether the keys may be on several nodes
    */
-  Counters(ScriptCalls calls, boolean cluster, Duration window) {
+  Counters(ScriptCalls calls, boolean cluster) {
     this.calls = calls;
     this.keysACall = cluster ? 1 : KEYS_A_CALL;
-    this.window = window;
   }
 
-  /** Takes credits, of each counter as many as its limit allows. */
-  CompletableFuture<Map<String, Grant>> take(Map<String, CreditRequest> requests) {
-    return calls.run(TAKE, split(requests, this::asked)).thenApply(Counters::grants);
+  /**
+   * Takes credits, of each counter as many as its limit allows.
+   *
+   * @param window of the counters that are new; the others keep the window that they began with
+   */
+  CompletableFuture<Map<String, Grant>> take(Map<String, CreditRequest> requests, Duration window) {
+    return calls
+        .run(TAKE, split(requests, asked -> asked(asked, window)))
+        .thenApply(Counters::grants);
   }
 
-  private Object[] asked(List<CreditRequest> requests) {
+  private static Object[] asked(List<CreditRequest> requests, Duration window) {
     List<Object> values = new ArrayList<>(2 * requests.size() + 1);
     values.add(window.toMillis());
     for (CreditRequest request : requests) {

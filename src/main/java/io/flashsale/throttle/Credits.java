@@ -59,7 +59,9 @@ public final class Credits {
           });
     }
     if (!requests.isEmpty()) {
-      throttle.take(requests).forEach((key, grant) -> keep(key, grant, requests));
+      throttle
+          .take(requests, settings.window())
+          .forEach((key, grant) -> keep(key, grant, requests));
     }
   }
 

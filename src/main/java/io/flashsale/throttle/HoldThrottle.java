@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.redisson.client.RedisException;
 
 /**
@@ -22,19 +23,21 @@ public final class HoldThrottle {
   static final Duration ANSWER = Duration.ofMillis(200);
 
   private final RedisConnection redis;
-  private final ThrottleSettings settings;
+  private final Supplier<ThrottleSettings> settings;
   private final Counters counters;
 
-  public HoldThrottle(RedisConnection redis, ThrottleSettings settings) {
+  /**
+   * @param settings the limits that hold now, asked once a group
+   */
+  public HoldThrottle(RedisConnection redis, Supplier<ThrottleSettings> settings) {
     this.redis = redis;
     this.settings = settings;
-    this.counters =
-        new Counters(new ScriptCalls(redis.client()), redis.cluster(), settings.window());
+    this.counters = new Counters(new ScriptCalls(redis.client()), redis.cluster());
   }
 
   /** Credits for the holds of one group. */
   public Credits open() {
-    return new Credits(this, settings);
+    return new Credits(this, settings.get());
   }
 
   /**
@@ -48,14 +51,15 @@ public final class HoldThrottle {
   /** How many credits of a counter with a limit are wanted. */
   record CreditRequest(int limit, int wanted) {}
 
-  /** Takes credits of several counters. */
-  Map<String, Grant> take(Map<String, CreditRequest> requests) throws ThrottleUnavailable {
+  /** Takes credits of several counters; those that are new count for the given window. */
+  Map<String, Grant> take(Map<String, CreditRequest> requests, Duration window)
+      throws ThrottleUnavailable {
     if (redis.away()) {
       throw new ThrottleUnavailable("Redis is away");
     }
     CompletableFuture<Map<String, Grant>> grants = null;
     try {
-      grants = counters.take(requests);
+      grants = counters.take(requests, window);
       return grants.get(ANSWER.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       // Slow is not away: whether Redis is there is for the next check of the connection to say.

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * Lets the admin in by the bearer token.
@@ -17,16 +18,18 @@ import java.util.function.LongSupplier;
 final class AdminAuth {
   private static final String SCHEME = "Bearer ";
 
-  private final byte[] token;
+  private final Supplier<String> token;
   private final AddressLimit limit;
   private final ClientAddresses clients;
   private final AddressRate wrong;
 
   /**
+   * @param token the token that holds now
    * @param limit wrong tokens a minute
    */
-  AdminAuth(String token, AddressLimit limit, ClientAddresses clients, LongSupplier nanos) {
-    this.token = token.getBytes(StandardCharsets.UTF_8);
+  AdminAuth(
+      Supplier<String> token, AddressLimit limit, ClientAddresses clients, LongSupplier nanos) {
+    this.token = token;
     this.limit = limit;
     this.clients = clients;
     int most = Math.max(1, limit.most());
@@ -49,7 +52,8 @@ final class AdminAuth {
             ? header.substring(SCHEME.length()).strip()
             : "";
     // Compared in constant time: the time of an answer must not tell how much was right.
-    if (!MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), token)) {
+    byte[] wanted = token.get().getBytes(StandardCharsets.UTF_8);
+    if (!MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), wanted)) {
       if (limited) {
         var _ = wrong.take(address);
       }

@@ -4,7 +4,6 @@ import io.flashsale.waitlist.DrawService;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The draws that were asked for last, compressed. A draw of 100,000 entries is 4 MB here, so only a
@@ -14,13 +13,11 @@ final class DrawCache {
   private static final int KEPT = 3;
 
   private final DrawService draws;
-  private final JsonMapper json;
   private final ReentrantLock lock = new ReentrantLock();
   private final Map<Integer, DrawDocument> kept = new LinkedHashMap<>(KEPT + 1, 0.75f, true);
 
-  DrawCache(DrawService draws, JsonMapper json) {
+  DrawCache(DrawService draws) {
     this.draws = draws;
-    this.json = json;
   }
 
   /** The document of a draw that was made; whoever asks meanwhile waits for the same one. */
@@ -34,7 +31,7 @@ final class DrawCache {
       DrawDocument made =
           draws
               .published(productId)
-              .map(draw -> DrawDocument.of(productId, draw, json))
+              .map(draw -> DrawDocument.of(productId, draw))
               .orElseThrow(Paths::productNotFound);
       kept.put(productId, made);
       if (kept.size() > KEPT) {

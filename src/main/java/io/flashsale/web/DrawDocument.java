@@ -1,6 +1,7 @@
 package io.flashsale.web;
 
 import io.flashsale.draw.Beacon;
+import io.flashsale.draw.DrawJson;
 import io.flashsale.draw.DrawTerms;
 import io.flashsale.draw.PublishedDraw;
 import java.io.ByteArrayOutputStream;
@@ -9,8 +10,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A draw that was made as its answer, compressed once.
@@ -37,38 +36,13 @@ record DrawDocument(byte[] gzip, String etag) {
     }
   }
 
-  static DrawDocument of(int productId, PublishedDraw draw, JsonMapper json) {
+  static DrawDocument of(int productId, PublishedDraw draw) {
     var bytes = new ByteArrayOutputStream();
     try (OutputStream gzip = new GZIPOutputStream(bytes)) {
-      write(productId, draw, json, gzip);
+      new DrawJson().write(productId, draw, gzip);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return new DrawDocument(bytes.toByteArray(), "\"" + draw.merkleRoot() + "\"");
-  }
-
-  private static void write(int productId, PublishedDraw draw, JsonMapper json, OutputStream out) {
-    try (JsonGenerator to = json.createGenerator(out)) {
-      to.writeStartObject();
-      to.writeNumberProperty("productId", productId);
-      to.writeStringProperty("commitment", draw.terms().commitment());
-      to.writeStringProperty("seed", draw.seed());
-      to.writeStringProperty("merkleRoot", draw.merkleRoot());
-      Beacon beacon = draw.terms().beacon();
-      if (beacon != null) {
-        to.writeStringProperty("beaconSource", beacon.source());
-        to.writeStringProperty("beaconRound", beacon.round());
-      }
-      String value = draw.beaconValue();
-      if (value != null) {
-        to.writeStringProperty("beacon", value);
-      }
-      to.writeArrayPropertyStart("order");
-      for (int i = 0; i < draw.order().size(); i++) {
-        to.writeString(draw.order().hex(i));
-      }
-      to.writeEndArray();
-      to.writeEndObject();
-    }
   }
 }

@@ -36,7 +36,7 @@ final class DrawRoutes {
     this.draws = draws;
     this.lines = lines;
     this.json = json;
-    this.cache = new DrawCache(draws, json);
+    this.cache = new DrawCache(draws);
   }
 
   void register(Api api) {

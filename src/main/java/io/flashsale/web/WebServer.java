@@ -66,9 +66,9 @@ public final class WebServer implements AutoCloseable {
 
   /** Starts to serve plain HTTP on the settings' host and port. */
   public static WebServer start(
-      Settings settings, HttpLimits limits, String adminToken, WebServices services)
+      Settings settings, HttpLimits limits, HomeServices home, WebServices services)
       throws StartFailure {
-    return start(settings, limits, adminToken, services, null);
+    return start(settings, limits, home, services, null);
   }
 
   /**
@@ -79,14 +79,15 @@ public final class WebServer implements AutoCloseable {
   public static WebServer start(
       Settings settings,
       HttpLimits limits,
-      String adminToken,
+      HomeServices home,
       WebServices services,
       @Nullable TlsIdentity tls)
       throws StartFailure {
     JsonMapper json = json();
     LiveFeed live = live(settings, services, json);
     var clients = new ClientAddresses(settings.trustedProxies());
-    var admin = new AdminAuth(adminToken, settings.adminAttempts(), clients, System::nanoTime);
+    var admin =
+        new AdminAuth(home.token()::get, settings.adminAttempts(), clients, System::nanoTime);
     var drain = new Drain();
     var rate = new RequestRate(settings.requestsPerIp(), clients, json, System::nanoTime);
     var meters = new HttpMeters(services.meters().registry());
@@ -109,7 +110,7 @@ public final class WebServer implements AutoCloseable {
                     server.insertHandler(new RequestIds());
                   });
               contract.add(contract(config));
-              routes(config, settings, clients, admin, services, live, drain, json);
+              routes(config, settings, clients, admin, home, services, live, drain, json);
               contract.getFirst().register(new Api(config.routes));
             });
     Gauge.builder("flashsale.live.clients", live, LiveFeed::listening)
@@ -256,6 +257,7 @@ public final class WebServer implements AutoCloseable {
       Settings settings,
       ClientAddresses clients,
       AdminAuth admin,
+      HomeServices home,
       WebServices services,
       LiveFeed live,
       Drain drain,
@@ -292,7 +294,16 @@ public final class WebServer implements AutoCloseable {
             json)
         .register(routes);
     new LedgerRoutes(services.ledgers()).register(routes);
+    office(routes, services.office(), home, json);
     Errors.handle(config.routes, json);
+  }
+
+  private static void office(
+      Api routes, OfficeServices office, HomeServices home, JsonMapper json) {
+    new LineRoutes(office.lineFigures()).register(routes);
+    new LimitRoutes(office.limits(), json).register(routes);
+    new ServerRoutes(office.nodes(), office.latency(), home.token()).register(routes);
+    new BackupRoutes(home.backups()).register(routes);
   }
 
   /** The port that it serves on. */

@@ -34,4 +34,5 @@ public record WebServices(
     DemoData demo,
     StoreTime time,
     Feed feed,
-    Meters meters) {}
+    Meters meters,
+    OfficeServices office) {}

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.flashsale.health.HealthReport;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -12,6 +15,14 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** Leaves pictures of the console, to be looked at, and checks that both themes are put on. */
 class ConsolePicturesUiIT extends ConsoleUi {
+
+  private static final String LOG =
+      """
+      2026-03-14T20:52:30.114+05:30 INFO  [main] io.flashsale.App The store is open
+      2026-03-14T20:52:31.020+05:30 WARN  [heartbeat-1] io.flashsale.redis Redis does not answer
+      2026-03-14T20:52:31.522+05:30 INFO  [heartbeat-1] io.flashsale.redis Redis answers again
+      2026-03-14T20:52:33.001+05:30 ERROR [ledger-monitor] io.flashsale.audit Product 2: no
+      """;
 
   ConsolePicturesUiIT() {
     super(FakeStart.ready());
@@ -60,6 +71,50 @@ class ConsolePicturesUiIT extends ConsoleUi {
     keepLightAndDark("server");
     resize(1000, 650);
     keepLightAndDark("server-small");
+  }
+
+  @Test
+  void office_pages() throws IOException {
+    Path log = Path.of("target/pictures.log");
+    Files.writeString(log, LOG.repeat(6));
+    start.store.office.log = log;
+    resize(1400, 1150);
+    open("line", "#taken");
+    eventually(() -> console.text("#taken .figure-value").equals("131"));
+    keepLightAndDark("line");
+    open("server", "#nodes");
+    eventually(() -> console.text("#limit-holdsPerEmail").equals("2"));
+    console.openServerPage();
+    WaitForAsyncUtils.waitForAsyncFx(5_000, () -> stage.setHeight(1500));
+    keepLightAndDark("server-whole");
+    WaitForAsyncUtils.waitForAsyncFx(5_000, () -> stage.setHeight(950));
+    open("files", "#day");
+    keepLightAndDark("files");
+    open("rehearsal", "#start");
+    keepLightAndDark("rehearsal-empty");
+    console.click("#start");
+    eventually(() -> console.isShown("#report"));
+    keepLightAndDark("rehearsal");
+    resize(1000, 650);
+    keepLightAndDark("rehearsal-small");
+    open("line", "#taken");
+    keepLightAndDark("line-small");
+    open("files", "#day");
+    keepLightAndDark("files-small");
+  }
+
+  @Test
+  void office_pages_empty() throws IOException {
+    start.store.office.products = List::of;
+    resize(1400, 900);
+    console.click("#nav-line");
+    eventually(() -> console.isShown("#empty"));
+    keepLightAndDark("line-empty");
+  }
+
+  private void open(String page, String wanted) {
+    console.click("#nav-" + page);
+    eventually(() -> console.isShown(wanted));
   }
 
   private void resize(double width, double height) {

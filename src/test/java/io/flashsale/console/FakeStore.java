@@ -36,6 +36,7 @@ public final class FakeStore {
   public volatile Supplier<AuditReport> books = () -> balanced(Duration.ofSeconds(2));
   public final Feed feed = new Feed();
   public volatile boolean serverAnswers = true;
+  public final FakeOffice office = new FakeOffice();
 
   /** The store as the console gets it. */
   public ConsoleStore store() {
@@ -52,7 +53,8 @@ public final class FakeStore {
         () -> books.get(),
         () -> serverAnswers,
         feed,
-        info);
+        info,
+        office.office());
   }
 
   /** What the check says of books that agreed some time ago. */

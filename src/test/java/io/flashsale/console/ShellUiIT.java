@@ -30,14 +30,14 @@ class ShellUiIT extends ConsoleUi {
   @Test
   void lists_all_keys_and_puts_them_away_again() {
     console.press(KeyCode.F1);
-    eventually(() -> console.isShown(".sheet"));
+    eventually(() -> console.isShown(".sheet-grid"));
     assertThat(console.texts(".sheet-grid .label"))
         .contains("Ctrl+1", "Overview", "Show these keys", "Ctrl+F", "Find on this page");
     console.press(KeyCode.ESCAPE);
-    eventually(() -> !console.isShown(".sheet"));
+    eventually(() -> !console.isShown(".sheet-grid"));
     console.press(KeyCode.F1);
     console.press(KeyCode.F1);
-    eventually(() -> !console.isShown(".sheet"));
+    eventually(() -> !console.isShown(".sheet-grid"));
   }
 
   @Test

@@ -56,14 +56,18 @@ class LostLineCommitIT {
     var clock = new DatabaseClock();
     var cooldowns =
         new Cooldowns(
-            store.database(), ROWS.cooldowns(), clock, Duration.ZERO, Duration.ofSeconds(120));
-    var rules = new LineRules(0, LineRules.LINE_MAX);
+            store.database(),
+            ROWS.cooldowns(),
+            clock,
+            () -> Duration.ZERO,
+            Duration.ofSeconds(120));
+    var rules = new LineRules(() -> 0, LineRules.LINE_MAX);
     parts =
         new SequencerParts(
             store.database(),
             new GroupStore(ROWS, cooldowns, rules),
             clock,
-            new HoldThrottle(store.redis(), new ThrottleSettings(0, 0, Duration.ZERO)),
+            new HoldThrottle(store.redis(), () -> new ThrottleSettings(0, 0, Duration.ZERO)),
             new Arrivals(0),
             new OrderIds(),
             cooldowns,

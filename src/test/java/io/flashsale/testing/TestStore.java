@@ -2,6 +2,7 @@ package io.flashsale.testing;
 
 import io.flashsale.Store;
 import io.flashsale.draw.Beacon;
+import io.flashsale.embedded.AdminToken;
 import io.flashsale.embedded.SharedServers;
 import io.flashsale.inventory.Sequencers;
 import io.flashsale.persistence.Database;
@@ -18,6 +19,7 @@ import io.flashsale.settings.RawSettings;
 import io.flashsale.settings.Settings;
 import io.flashsale.startup.StartFailure;
 import io.flashsale.tls.TlsIdentity;
+import io.flashsale.web.HomeServices;
 import io.flashsale.web.HttpLimits;
 import io.flashsale.web.WebServer;
 import java.sql.Connection;
@@ -70,7 +72,13 @@ public final class TestStore implements AutoCloseable {
       redis = RedisConnection.open(settings.redisUrls());
       store = new Store(settings, database, clock, redis, bounds.queueCapacity());
       store.start();
-      web = WebServer.start(settings, bounds.http(), ADMIN_TOKEN, store.webServices(), tls);
+      web =
+          WebServer.start(
+              settings,
+              bounds.http(),
+              new HomeServices(AdminToken.set(ADMIN_TOKEN), null),
+              store.webServices(),
+              tls);
     } catch (StartFailure e) {
       throw new IllegalStateException(e);
     }

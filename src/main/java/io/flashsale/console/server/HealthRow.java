@@ -15,6 +15,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class HealthRow extends HBox {
   private final Label name = new Label();
   private final Label place = new Label();
+  private final Label answered = new Label();
   private final Label state = new Label();
   private final FontIcon icon = new FontIcon();
 
@@ -28,7 +29,8 @@ public final class HealthRow extends HBox {
     HBox.setHgrow(gap, Priority.ALWAYS);
     VBox what = new VBox(name, place);
     what.getStyleClass().add("health-what");
-    getChildren().addAll(what, gap, state);
+    answered.getStyleClass().add("muted");
+    getChildren().addAll(what, gap, answered, state);
     setAccessibleRole(AccessibleRole.TEXT);
     accessibleTextProperty().bind(name.textProperty().concat(": ").concat(state.textProperty()));
   }
@@ -37,6 +39,11 @@ public final class HealthRow extends HBox {
     place.setText(where);
     state.textProperty().bind(light.map(Light::text));
     HealthLight.bind(this, icon, light);
+  }
+
+  /** Says beside the place how long an answer takes. */
+  void time(ObservableValue<String> time) {
+    answered.textProperty().bind(time);
   }
 
   public String getTitle() {

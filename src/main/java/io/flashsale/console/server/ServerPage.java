@@ -1,19 +1,34 @@
 package io.flashsale.console.server;
 
 import io.flashsale.console.health.HealthViewModel;
+import io.flashsale.console.live.Seen;
 import io.flashsale.console.shell.Page;
 import io.flashsale.console.shell.PageTools;
 import io.flashsale.console.store.ConsoleStore;
 import io.flashsale.console.view.Views;
+import java.time.Duration;
 import javafx.scene.Parent;
 import org.kordamp.ikonli.feather.Feather;
 
-/** The page of the addresses, the health and the admin token. */
+/** The page of the addresses, the nodes, the limits, the admin token and the log. */
 public final class ServerPage implements Page {
+  private static final Duration EVERY = Duration.ofSeconds(1);
+
   private final ServerController controller;
+  private final Seen seen = new Seen();
 
   public ServerPage(ConsoleStore store, HealthViewModel health, PageTools tools) {
-    controller = new ServerController(new ServerViewModel(store.info(), tools.clipboard()), health);
+    ServerDesk desk = store.office().server();
+    ServerViewModel viewModel =
+        new ServerViewModel(store.info(), desk, tools.work(), tools.clipboard(), tools.formats());
+    controller = new ServerController(viewModel, health);
+    tools.pulse().poll(seen.only(viewModel::read), EVERY, seen.told(viewModel::accept));
+    tools
+        .pulse()
+        .poll(
+            seen.only(() -> new LogTail(desk.log()).read()),
+            EVERY,
+            seen.told(viewModel.log()::accept));
   }
 
   @Override
@@ -34,5 +49,20 @@ public final class ServerPage implements Page {
   @Override
   public Parent view() {
     return Views.load(controller, "server.fxml");
+  }
+
+  @Override
+  public void shown() {
+    seen.set(true);
+  }
+
+  @Override
+  public void hidden() {
+    seen.set(false);
+  }
+
+  @Override
+  public void find() {
+    controller.find();
   }
 }

@@ -19,6 +19,7 @@ import java.util.function.Supplier;
  * @param server whether the store's port answers
  * @param feed tells what changes, on the threads that change it
  * @param info what does not change
+ * @param office what the pages behind the sale ask
  */
 public record ConsoleStore(
     Supplier<MetricsReport> metrics,
@@ -26,4 +27,5 @@ public record ConsoleStore(
     Supplier<AuditReport> books,
     BooleanSupplier server,
     Feed feed,
-    StoreInfo info) {}
+    StoreInfo info,
+    Office office) {}

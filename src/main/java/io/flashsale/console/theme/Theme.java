@@ -23,6 +23,7 @@ public final class Theme {
           "table.css",
           "chart.css",
           "server.css",
+          "office.css",
           "start.css");
 
   private final ThemeViewModel viewModel;
