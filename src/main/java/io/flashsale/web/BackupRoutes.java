@@ -42,7 +42,7 @@ final class BackupRoutes {
       return;
     }
     ctx.contentType("application/gzip").header("Cache-Control", "no-store");
-    if (ctx.method() == HandlerType.HEAD) {
+    if (ctx.method().equals(HandlerType.HEAD)) {
       return;
     }
     try {
