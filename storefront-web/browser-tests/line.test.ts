@@ -143,7 +143,7 @@ describe('The line, over plain http in the LAN', () => {
 describe('A draw, over plain http in the LAN', () => {
   it('is entered, made, and recomputed in the browser', async () => {
     const [shop, other] = [await newShop(), await newShop('desktop')];
-    const product = await createProduct({ totalStock: 1, opensIn: 12, opening: 'draw' });
+    const product = await createProduct({ totalStock: 1, opensIn: 9, opening: 'draw' });
     for (let others = 0; others < 6; others += 1) await joinElsewhere(product);
     await Promise.all(
       [shop, other].map(async ({ page }) => {

@@ -241,5 +241,14 @@ it.each([320, 360])('fits into %i px without scrolling sideways', async (width) 
   await page.goto('/orders');
   await page.getByText('Confirmed').waitFor();
   expect(await isTooWide()).toBe(false);
+  const gone = await createProduct({ totalStock: 1 });
+  await holdElsewhere(gone, 1);
+  await shop.joinLine(gone, newEmail());
+  expect(await isTooWide()).toBe(false);
+  await page.goto('/admin');
+  await page.getByLabel('Admin token').fill(settings.adminToken);
+  await page.getByRole('button', { name: 'Open' }).click();
+  await page.getByText('Holds created').waitFor();
+  expect(await isTooWide()).toBe(false);
   await context.close();
 });
