@@ -29,6 +29,8 @@ import io.flashsale.persistence.Database;
 import io.flashsale.persistence.StoreClock;
 import io.flashsale.persistence.StoreTime;
 import io.flashsale.product.Catalog;
+import io.flashsale.product.PictureRepository;
+import io.flashsale.product.PictureService;
 import io.flashsale.product.Product;
 import io.flashsale.product.ProductRepository;
 import io.flashsale.product.ProductService;
@@ -138,6 +140,7 @@ public final class Store implements AutoCloseable {
     var lines = new LineService(sequencers, catalog, waitlist);
     var draws = new DrawService(database, drawRows, productRows, clock);
     var products = new ProductService(database, productRows, ledgerRows, drawRows, clock, catalog);
+    var pictures = new PictureService(database, productRows, new PictureRepository(), catalog);
     expiryTimer = new ExpiryTimer(database, orderRows, clock, holds, feed);
     saleTimer = new SaleTimer(catalog, time, lines);
     metrics = new Metrics(database, productRows, minuteRows, refusalRows, refusals, clock);
@@ -158,6 +161,7 @@ public final class Store implements AutoCloseable {
         new WebServices(
             catalog,
             products,
+            pictures,
             holds,
             rehearsals,
             orders,

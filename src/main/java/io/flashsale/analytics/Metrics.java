@@ -51,7 +51,9 @@ public final class Metrics {
         session -> {
           Instant now = clock.now(session);
           List<Product> all =
-              products.all(session).stream().filter(product -> !product.rehearsal()).toList();
+              products.all(session).stream()
+                  .filter(product -> !product.rehearsal() && !product.removed())
+                  .toList();
           Refusals.Total refused = refusalRepository.sum(session);
           Refusals.Total unflushed = refusals.unflushed();
           return new MetricsReport(

@@ -291,6 +291,9 @@ public final class WebServer implements AutoCloseable {
             currency,
             json)
         .register(routes);
+    new DeskRoutes(services.products(), services.holds(), services.time(), currency, json)
+        .register(routes);
+    new PictureRoutes(services.pictures(), services.time(), currency).register(routes);
     new LedgerRoutes(services.ledgers()).register(routes);
     Errors.handle(config.routes, json);
   }

@@ -12,6 +12,7 @@ import io.flashsale.meters.Meters;
 import io.flashsale.order.OrderService;
 import io.flashsale.persistence.StoreTime;
 import io.flashsale.product.Catalog;
+import io.flashsale.product.PictureService;
 import io.flashsale.product.ProductService;
 import io.flashsale.rehearsal.RehearsalProducts;
 import io.flashsale.waitlist.DrawService;
@@ -21,6 +22,7 @@ import io.flashsale.waitlist.WaitlistService;
 public record WebServices(
     Catalog catalog,
     ProductService products,
+    PictureService pictures,
     HoldService holds,
     RehearsalProducts rehearsals,
     OrderService orders,
