@@ -22,8 +22,10 @@ import io.flashsale.inventory.Sequencers;
 import io.flashsale.ledger.InventoryEvent;
 import io.flashsale.ledger.LedgerRepository;
 import io.flashsale.meters.Meters;
+import io.flashsale.ledger.RecentEvents;
 import io.flashsale.order.Order;
 import io.flashsale.order.OrderRepository;
+import io.flashsale.order.OrderSearch;
 import io.flashsale.order.OrderService;
 import io.flashsale.persistence.Database;
 import io.flashsale.persistence.StoreClock;
@@ -165,6 +167,8 @@ public final class Store implements AutoCloseable {
             holds,
             rehearsals,
             orders,
+            new OrderSearch(database, ledgerRows),
+            new RecentEvents(database, ledgerRows),
             lines,
             waitlist,
             draws,

@@ -9,6 +9,8 @@ import io.flashsale.health.Health;
 import io.flashsale.inventory.HoldService;
 import io.flashsale.inventory.LineService;
 import io.flashsale.meters.Meters;
+import io.flashsale.ledger.RecentEvents;
+import io.flashsale.order.OrderSearch;
 import io.flashsale.order.OrderService;
 import io.flashsale.persistence.StoreTime;
 import io.flashsale.product.Catalog;
@@ -26,6 +28,8 @@ public record WebServices(
     HoldService holds,
     RehearsalProducts rehearsals,
     OrderService orders,
+    OrderSearch orderSearch,
+    RecentEvents events,
     LineService lines,
     WaitlistService waitlist,
     DrawService draws,
