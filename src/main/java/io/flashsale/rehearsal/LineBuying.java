@@ -230,7 +230,9 @@ final class LineBuying {
     return rest <= 0 ? 0 : Math.min(1, linePlan.passed() / rest);
   }
 
-  /** Reads when the offers were made, and notes those that lapsed: let pass, or answered too late. */
+  /**
+   * Reads when the offers were made, and notes those that lapsed: let pass, or answered too late.
+   */
   private void readOffers() throws RehearsalFailure {
     List<Waiter> offered = waiters.stream().filter(waiter -> waiter.orderId() != null).toList();
     List<Request> requests =

@@ -98,7 +98,8 @@ final class AdminRoutes {
         "/api/admin/products/{productId}/stock",
         Operation.of("Adds stock, or takes some that is available away")
             .admin()
-            .takes("delta", Schema.integer(-ProductDetails.STOCK_MAX, ProductDetails.STOCK_MAX))
+            .mayTake("total", Schema.integer(0, ProductDetails.STOCK_MAX))
+            .mayTake("delta", Schema.integer(-ProductDetails.STOCK_MAX, ProductDetails.STOCK_MAX))
             .answers(200, ProductJson.class, "the product as it is now")
             .refuses(404, "not_found")
             .refuses(409, "stock_in_use"),

@@ -6,7 +6,9 @@ import io.flashsale.persistence.StoreTime;
 import io.flashsale.product.ProductService;
 import io.flashsale.product.SaleChange;
 import io.flashsale.product.SaleOutcome;
-import io.javalin.config.RoutesConfig;
+import io.flashsale.web.contract.Api;
+import io.flashsale.web.contract.Operation;
+import io.flashsale.web.contract.Schema;
 import io.javalin.http.Context;
 import java.time.Duration;
 import java.util.UUID;
@@ -35,24 +37,46 @@ final class DeskRoutes {
     this.json = json;
   }
 
-  void register(RoutesConfig routes) {
-    sale(routes, "open", new SaleChange.Open());
-    sale(routes, "pause", new SaleChange.Pause());
-    sale(routes, "resume", new SaleChange.Resume());
-    sale(routes, "close", new SaleChange.Close());
-    routes.post("/api/admin/products/{productId}/extend", this::extend);
-    routes.post(
+  void register(Api api) {
+    sale(api, "open", "Has an upcoming sale begin now", new SaleChange.Open());
+    sale(api, "pause", "Refuses new holds until the sale goes on", new SaleChange.Pause());
+    sale(api, "resume", "Ends the pause of a sale", new SaleChange.Resume());
+    sale(api, "close", "Ends a live sale now", new SaleChange.Close());
+    api.post(
+        "/api/admin/products/{productId}/extend",
+        ofProduct("Has a sale end later, or go on")
+            .takes("minutes", Schema.integer(1, SaleChange.Extend.EXTEND_MAX.toMinutes())),
+        this::extend);
+    api.post(
         "/api/admin/products/{productId}/remove",
+        ofProduct("Takes a product back that nobody ordered").refuses(409, "has_orders"),
         ctx -> answer(ctx, products.remove(Paths.productId(ctx))));
-    routes.post(
+    api.post(
         "/api/admin/products/{productId}/restore",
+        ofProduct("Brings a product back that was taken back"),
         ctx -> answer(ctx, products.restore(Paths.productId(ctx))));
-    routes.post("/api/admin/orders/{orderId}/cancel", this::cancel);
+    api.post(
+        "/api/admin/orders/{orderId}/cancel",
+        Operation.of("Gives a hold up for a reason")
+            .admin()
+            .takes("reason", Schema.text(1, REASON_MAX))
+            .answers(200, ResolvedJson.class, "cancelled, now or before")
+            .refuses(404, "not_found")
+            .refuses(409, "hold_expired", "already_confirmed", "returned"),
+        this::cancel);
   }
 
-  private void sale(RoutesConfig routes, String verb, SaleChange change) {
-    routes.post(
+  private static Operation ofProduct(String summary) {
+    return Operation.of(summary)
+        .admin()
+        .answers(200, ProductJson.class, "the product as it is now")
+        .refuses(404, "not_found");
+  }
+
+  private void sale(Api api, String verb, String summary, SaleChange change) {
+    api.post(
         "/api/admin/products/{productId}/" + verb,
+        ofProduct(summary).refuses(409, "sale_not_active"),
         ctx -> answer(ctx, products.changeSale(Paths.productId(ctx), change)));
   }
 

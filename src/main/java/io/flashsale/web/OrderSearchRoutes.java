@@ -11,7 +11,9 @@ import io.flashsale.order.OrderService;
 import io.flashsale.order.OrderStatus;
 import io.flashsale.persistence.StoreTime;
 import io.flashsale.product.Catalog;
-import io.javalin.config.RoutesConfig;
+import io.flashsale.web.contract.Api;
+import io.flashsale.web.contract.Operation;
+import io.flashsale.web.contract.Schema;
 import io.javalin.http.Context;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -58,9 +60,26 @@ final class OrderSearchRoutes {
     }
   }
 
-  void register(RoutesConfig routes) {
-    Reads.register(routes, "/api/admin/orders", this::page);
-    Reads.register(routes, "/api/admin/orders/{orderId}/events", this::history);
+  void register(Api api) {
+    api.get(
+        "/api/admin/orders",
+        Operation.of("Orders that match, newest first, 100 at a time")
+            .admin()
+            .query("product", Schema.text(), "of this product")
+            .query("status", Schema.text(), "in this status")
+            .query("email", Schema.text(), "of this customer, in any spelling")
+            .query("since", Schema.format("date-time"), "held then or later")
+            .query("until", Schema.format("date-time"), "held before then")
+            .query("before", Schema.text(), "the next of the page before")
+            .answers(200, PageJson.class, "the orders"),
+        this::page);
+    api.get(
+        "/api/admin/orders/{orderId}/events",
+        Operation.of("The events of an order's life")
+            .admin()
+            .answersList(200, HistoryJson.class, "the events, in order")
+            .refuses(404, "not_found"),
+        this::history);
   }
 
   private void page(Context ctx) {

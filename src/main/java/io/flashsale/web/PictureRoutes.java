@@ -4,7 +4,9 @@ import io.flashsale.persistence.StoreTime;
 import io.flashsale.product.Picture;
 import io.flashsale.product.PictureService;
 import io.flashsale.product.SaleOutcome;
-import io.javalin.config.RoutesConfig;
+import io.flashsale.web.contract.Api;
+import io.flashsale.web.contract.Operation;
+import io.flashsale.web.contract.Schema;
 import io.javalin.http.Context;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +25,30 @@ final class PictureRoutes {
     this.currency = currency;
   }
 
-  void register(RoutesConfig routes) {
-    Reads.register(routes, "/api/products/{productId}/picture", this::picture);
-    routes.put("/api/admin/products/{productId}/picture", this::set);
-    routes.delete("/api/admin/products/{productId}/picture", ctx -> answer(ctx, null));
+  void register(Api api) {
+    api.get(
+        "/api/products/{productId}/picture",
+        Operation.of("A product's picture, for ever where v names it")
+            .query("v", Schema.text(), "what names the picture, as pictureUrl says")
+            .answersAs(200, "image/*", "the picture")
+            .answersNothing(304, "the picture is the one that is known")
+            .refuses(404, "not_found"),
+        this::picture);
+    api.put(
+        "/api/admin/products/{productId}/picture",
+        Operation.of("Gives a product a picture")
+            .admin()
+            .takesFile("image/png", "image/jpeg", "image/webp")
+            .answers(200, ProductJson.class, "the product as it is now")
+            .refuses(404, "not_found"),
+        this::set);
+    api.delete(
+        "/api/admin/products/{productId}/picture",
+        Operation.of("Takes a product's picture away")
+            .admin()
+            .answers(200, ProductJson.class, "the product as it is now")
+            .refuses(404, "not_found"),
+        ctx -> answer(ctx, null));
   }
 
   private void picture(Context ctx) {
