@@ -22,14 +22,18 @@ import io.flashsale.inventory.LineService;
 import io.flashsale.inventory.Sequencers;
 import io.flashsale.ledger.InventoryEvent;
 import io.flashsale.ledger.LedgerRepository;
+import io.flashsale.ledger.RecentEvents;
 import io.flashsale.meters.Meters;
 import io.flashsale.order.Order;
 import io.flashsale.order.OrderRepository;
+import io.flashsale.order.OrderSearch;
 import io.flashsale.order.OrderService;
 import io.flashsale.persistence.Database;
 import io.flashsale.persistence.StoreClock;
 import io.flashsale.persistence.StoreTime;
 import io.flashsale.product.Catalog;
+import io.flashsale.product.PictureRepository;
+import io.flashsale.product.PictureService;
 import io.flashsale.product.Product;
 import io.flashsale.product.ProductRepository;
 import io.flashsale.product.ProductService;
@@ -147,6 +151,7 @@ public final class Store implements AutoCloseable {
     var lines = new LineService(sequencers, catalog, waitlist);
     var draws = new DrawService(database, drawRows, productRows, clock);
     var products = new ProductService(database, productRows, ledgerRows, drawRows, clock, catalog);
+    var pictures = new PictureService(database, productRows, new PictureRepository(), catalog);
     expiryTimer = new ExpiryTimer(database, orderRows, clock, holds, feed);
     saleTimer = new SaleTimer(catalog, time, lines);
     metrics = new Metrics(database, productRows, minuteRows, refusalRows, refusals, clock);
@@ -170,9 +175,12 @@ public final class Store implements AutoCloseable {
         new WebServices(
             catalog,
             products,
+            pictures,
             holds,
             rehearsals,
             orders,
+            new OrderSearch(database, ledgerRows),
+            new RecentEvents(database, ledgerRows),
             lines,
             waitlist,
             draws,

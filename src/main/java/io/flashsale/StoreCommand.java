@@ -101,12 +101,9 @@ final class StoreCommand {
   private ConsoleStore consoleStore(App app) {
     List<String> urls =
         app.addresses().lan().isEmpty() ? List.of(app.addresses().local()) : app.addresses().lan();
-    return new ConsoleStore(
-        app.store().metrics()::read,
-        app.store().health()::check,
-        app.store().monitor()::report,
+    return ConsoleServices.of(
+        app.store(),
         app.addresses()::answers,
-        app.store().feed(),
         new StoreInfo(
             urls,
             app.adminToken().get(),

@@ -15,6 +15,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -295,6 +297,35 @@ class ArchitectureTest {
                   .or(name("io.flashsale.rehearsal.RehearsalProducts")))
           .because("the store that it comes to may be any that speaks the API");
 
+  /** The services whose methods change something for the admin. */
+  private static final Set<String> ADMIN_SERVICES =
+      Set.of(
+          "io.flashsale.product.ProductService",
+          "io.flashsale.product.PictureService",
+          "io.flashsale.inventory.HoldService",
+          "io.flashsale.inventory.LineService");
+
+  private static final ArchRule CLICK_AND_CALL_RUN_THE_SAME_METHOD =
+      classes()
+          .that()
+          .resideInAPackage(CONSOLE)
+          .or(name("io.flashsale.ConsoleServices"))
+          .or(belongTo("io.flashsale.ConsoleServices"))
+          .should(callOfTheAdminsServicesOnlyWhatWebCalls())
+          .because("what the admin can do at the desk can be done, and tested, over HTTP");
+
+  private static final ArchRule FACES_ASK_SERVICES =
+      noClasses()
+          .that()
+          .resideInAnyPackage(CONSOLE, WEB)
+          .or(belongTo("io.flashsale.ConsoleServices"))
+          .should()
+          .dependOnClassesThat(
+              REPOSITORIES
+                  .or(name("io.flashsale.inventory.Sequencers"))
+                  .or(name("org.hibernate.StatelessSession")))
+          .because("a rule that a service keeps cannot be gone round");
+
   private static final ArchRule NOBODY_KNOWS_THE_ROOT =
       noClasses()
           .that()
@@ -350,6 +381,8 @@ class ArchitectureTest {
         BACKUP_KNOWS_NOT_WHAT_IS_SOLD,
         BENCH_MEASURES_FROM_OUTSIDE,
         CROWD_TALKS_HTTP_ONLY,
+        CLICK_AND_CALL_RUN_THE_SAME_METHOD,
+        FACES_ASK_SERVICES,
         NOBODY_KNOWS_THE_ROOT,
         NO_CYCLES,
         NO_UTIL,
@@ -381,6 +414,26 @@ class ArchitectureTest {
                 NO_MUTABLE_STATICS))
         .allSatisfy(rule -> assertThat(rule.evaluate(wrong).hasViolation()).isTrue());
     assertThat(NO_MUTABLE_STATICS.evaluate(wrong).getFailureReport().getDetails()).hasSize(2);
+  }
+
+  private static ArchCondition<JavaClass> callOfTheAdminsServicesOnlyWhatWebCalls() {
+    Predicate<JavaMethodCall> admins = c -> ADMIN_SERVICES.contains(c.getTargetOwner().getName());
+    Set<String> called =
+        HOUSE.stream()
+            .filter(c -> c.getPackageName().startsWith("io.flashsale.web"))
+            .flatMap(c -> c.getMethodCallsFromSelf().stream())
+            .filter(admins)
+            .map(c -> c.getTarget().getFullName())
+            .collect(Collectors.toSet());
+    return new ArchCondition<>("call of the admin's services only what web calls") {
+      @Override
+      public void check(JavaClass item, ConditionEvents events) {
+        item.getMethodCallsFromSelf().stream()
+            .filter(admins)
+            .filter(c -> !called.contains(c.getTarget().getFullName()))
+            .forEach(c -> events.add(SimpleConditionEvent.violated(c, c.getDescription())));
+      }
+    };
   }
 
   private static ArchCondition<JavaClass> useHibernateOnlyToHandASessionOn() {

@@ -7,11 +7,11 @@ import io.flashsale.persistence.Database;
 import io.flashsale.persistence.StoreClock;
 import io.flashsale.product.Product;
 import io.flashsale.product.ProductRepository;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the store's figures.
@@ -21,9 +21,6 @@ import java.util.function.ToLongFunction;
  * there are.
  */
 public final class Metrics {
-  static final Duration BUCKET = Duration.ofMinutes(5);
-  static final int BUCKETS = 12;
-
   private final Database database;
   private final ProductRepository products;
   private final SaleMinutesRepository minutes;
@@ -51,7 +48,9 @@ public final class Metrics {
         session -> {
           Instant now = clock.now(session);
           List<Product> all =
-              products.all(session).stream().filter(product -> !product.rehearsal()).toList();
+              products.all(session).stream()
+                  .filter(product -> !product.rehearsal() && !product.removed())
+                  .toList();
           Refusals.Total refused = refusalRepository.sum(session);
           Refusals.Total unflushed = refusals.unflushed();
           return new MetricsReport(
@@ -62,7 +61,23 @@ public final class Metrics {
               refused.soldOut() + unflushed.soldOut(),
               refused.throttled() + unflushed.throttled(),
               all.stream().map(p -> new ProductFigures(p, p.window().at(now))).toList(),
-              chart(now, minutes.since(session, firstBucket(now))));
+              chart(
+                  ChartSpan.HOUR,
+                  now,
+                  minutes.since(session, firstBucket(ChartSpan.HOUR, now), null)));
+        });
+  }
+
+  /**
+   * Units sold and expired over a stretch of time, oldest bucket first, empty ones included.
+   *
+   * @param productId of which product, or null for all but rehearsals
+   */
+  public List<Bucket> chart(ChartSpan span, @Nullable Integer productId) {
+    return database.call(
+        session -> {
+          Instant now = clock.now(session);
+          return chart(span, now, minutes.since(session, firstBucket(span, now), productId));
         });
   }
 
@@ -70,18 +85,18 @@ public final class Metrics {
     return products.stream().mapToLong(figure).sum();
   }
 
-  private static Instant firstBucket(Instant now) {
-    long bucket = BUCKET.toSeconds();
+  private static Instant firstBucket(ChartSpan span, Instant now) {
+    long bucket = span.bucket().toSeconds();
     long current = Math.floorDiv(now.getEpochSecond(), bucket) * bucket;
-    return Instant.ofEpochSecond(current - (BUCKETS - 1) * bucket);
+    return Instant.ofEpochSecond(current - (span.buckets() - 1) * bucket);
   }
 
-  static List<Bucket> chart(Instant now, List<Minute> minutes) {
-    Instant first = firstBucket(now);
+  static List<Bucket> chart(ChartSpan span, Instant now, List<Minute> minutes) {
+    Instant first = firstBucket(span, now);
     List<Bucket> chart = new ArrayList<>();
-    for (int i = 0; i < BUCKETS; i++) {
-      Instant start = first.plus(BUCKET.multipliedBy(i));
-      Instant end = start.plus(BUCKET);
+    for (int i = 0; i < span.buckets(); i++) {
+      Instant start = first.plus(span.bucket().multipliedBy(i));
+      Instant end = start.plus(span.bucket());
       List<Minute> inside =
           minutes.stream()
               .filter(m -> !m.minute().isBefore(start) && m.minute().isBefore(end))

@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.hibernate.StatelessSession;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The units sold and expired per product and minute.
@@ -83,12 +84,17 @@ public final class SaleMinutesRepository {
         });
   }
 
-  /** The minutes from the given one on that have units, in order of time. */
-  List<Minute> since(StatelessSession session, Instant from) {
+  /**
+   * The minutes from the given one on that have units, in order of time.
+   *
+   * @param productId of which product, or null for all
+   */
+  List<Minute> since(StatelessSession session, Instant from, @Nullable Integer productId) {
     return session.doReturningWork(
         connection -> {
           String sql =
               "SELECT minute, sum(sold), sum(expired) FROM product_minutes WHERE minute >= ?"
+                  + (productId == null ? "" : " AND product_id = " + productId)
                   + " GROUP BY minute ORDER BY minute";
           try (var statement = connection.prepareStatement(sql)) {
             statement.setObject(1, from.atOffset(ZoneOffset.UTC));

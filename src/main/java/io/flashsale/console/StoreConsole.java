@@ -44,9 +44,13 @@ final class StoreConsole implements AutoCloseable {
     HealthViewModel health = new HealthViewModel();
     shell =
         new ShellController(
-            ConsolePages.of(store, health, tools), health, theme, memory, everywhere);
+            ConsolePages.of(store, health, tools, this::open), health, theme, memory, everywhere);
     root = Views.load(shell, "shell.fxml");
     pulse.poll(() -> Answers.ask(store), HEALTH_EVERY, health::accept);
+  }
+
+  private void open(String page) {
+    shell.open(page);
   }
 
   Parent root() {

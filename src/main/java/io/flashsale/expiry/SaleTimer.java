@@ -96,7 +96,9 @@ public final class SaleTimer implements AutoCloseable {
       case LIVE -> {
         if (needsDraw(product)) {
           run(id, () -> lines.open(id));
-        } else if (product.line().waiting() > 0 && product.stock().available() > 0) {
+        } else if (product.line().waiting() > 0
+            && product.stock().available() > 0
+            && !product.paused()) {
           run(id, () -> lines.serve(id));
         }
       }

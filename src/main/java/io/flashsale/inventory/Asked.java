@@ -8,6 +8,7 @@ import io.flashsale.inventory.Command.PlaceHold;
 import io.flashsale.inventory.Command.Release;
 import io.flashsale.inventory.Command.ReleaseDue;
 import io.flashsale.inventory.Command.Return;
+import io.flashsale.inventory.Command.SetStock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -50,6 +51,10 @@ final class Asked {
         case AdjustStock adjust -> {
           unitsAdded += Math.max(0, adjust.delta());
           unitsGo |= adjust.delta() < 0;
+        }
+        case SetStock set -> {
+          unitsAdded += set.total();
+          unitsGo = true;
         }
         case Command.Open _, Command.Close _, Command.ServeLine _, Command.Purge _ -> {}
       }

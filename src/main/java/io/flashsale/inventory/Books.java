@@ -10,6 +10,7 @@ import io.flashsale.order.OrderStatus;
 import io.flashsale.product.LineCounts;
 import io.flashsale.product.Product;
 import io.flashsale.product.Stock;
+import io.flashsale.product.StockPlan;
 import io.flashsale.product.Tally;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Not thread-safe: it lives within one transaction, under the product's row lock.
  */
 final class Books {
+  /** The reason of units that went as they came free. */
+  private static final String DRAINED = "drained";
+
   private final Product before;
   private final Product locked;
   private final Instant now;
@@ -42,6 +46,7 @@ final class Books {
   private final Map<OrderStatus, List<Order>> resolved = new EnumMap<>(OrderStatus.class);
   private Stock stock;
   private Tally tally;
+  private int drain;
   private int unitsSold;
   private int unitsReturned;
   private long revenue;
@@ -73,6 +78,7 @@ final class Books {
     this.orders = new HashMap<>(facts.orders());
     this.receipts = new HashMap<>(facts.receipts());
     this.stock = before.stock();
+    this.drain = before.drain();
     this.tally = before.tally();
   }
 
@@ -144,13 +150,11 @@ final class Books {
   }
 
   /** Gives back what a pending order holds, before it is due. */
-  Order cancel(Order order) {
+  Order cancel(Order order, String reason) {
     stock = stock.release(order.quantity());
     tally = tally.cancelOne();
     return resolve(
-        order,
-        OrderStatus.CANCELLED,
-        chain.holdReleased(order.id(), order.quantity(), "cancelled"));
+        order, OrderStatus.CANCELLED, chain.holdReleased(order.id(), order.quantity(), reason));
   }
 
   /** Gives back what a pending order holds that is due. */
@@ -174,10 +178,36 @@ final class Books {
         order, OrderStatus.RETURNED, chain.orderReturned(order.id(), order.quantity(), reason));
   }
 
-  /** Adds available units, or takes some away when negative. */
-  void adjust(int delta, String reason) {
+  /** Adds available units or takes some away, and has others go as they come free. */
+  void bring(StockPlan plan, String reason) {
+    if (plan.now() != 0) {
+      adjust(plan.now(), reason);
+    }
+    drain = plan.drain();
+  }
+
+  /** Takes away what is free as long as units are still to go. */
+  void drainFree() {
+    int units = Math.min(drain, stock.available());
+    if (units > 0) {
+      adjust(-units, DRAINED);
+      drain -= units;
+    }
+  }
+
+  private void adjust(int delta, String reason) {
     stock = stock.adjust(delta);
     chain.stockAdded(delta, reason);
+  }
+
+  /** The units that are still to go. */
+  int drain() {
+    return drain;
+  }
+
+  /** The units that somebody in line may still get. */
+  int obtainable() {
+    return Math.max(0, stock.unsold() - drain);
   }
 
   private Order resolve(Order order, OrderStatus status, Receipt receipt) {
@@ -216,15 +246,26 @@ final class Books {
     return chain.head().seq() != before.ledger().seq();
   }
 
-  /** Whether the line moved, its opening and closing included. */
+  /**
+   * Whether the line moved, its opening and closing included, or what it may get did without a
+   * trace in the ledger.
+   */
   boolean lineMoved() {
-    return !entries.counts().equals(locked.line()) || entries.moved();
+    return !entries.counts().equals(locked.line()) || entries.moved() || drainAlone();
+  }
+
+  /** Whether only the number of units that are to go is another. */
+  boolean drainAlone() {
+    return drain != locked.drain() && !ledgerMoved();
   }
 
   /** The product as the commands so far leave it. */
   Product after() {
     LineCounts line = entries.counts();
-    return before.moved(stock, tally, chain.head()).withLine(lineMoved() ? line.moved() : line);
+    return before
+        .moved(stock, tally, chain.head())
+        .withDrain(drain)
+        .withLine(lineMoved() ? line.moved() : line);
   }
 
   List<Order> placed() {

@@ -38,8 +38,19 @@ public sealed interface Command<O extends Outcome> {
   /** The shopper checks out. */
   record Confirm(int productId, UUID orderId) implements Command<ConfirmOutcome> {}
 
-  /** The hold is given up before it is due, by the shopper or the admin. */
-  record Release(int productId, UUID orderId) implements Command<CancelOutcome> {}
+  /**
+   * The hold is given up before it is due, by the shopper or the admin.
+   *
+   * @param reason for the ledger; not the one of a hold that was due
+   */
+  record Release(int productId, UUID orderId, String reason) implements Command<CancelOutcome> {
+    static final String CANCELLED = "cancelled";
+
+    /** The hold is given up without a word. */
+    Release(int productId, UUID orderId) {
+      this(productId, orderId, CANCELLED);
+    }
+  }
 
   /** All holds of the product that are due go back. */
   record ReleaseDue(int productId) implements Command<DueOutcome> {}
@@ -51,6 +62,15 @@ public sealed interface Command<O extends Outcome> {
    * @param reason for the ledger
    */
   record AdjustStock(int productId, int delta, String reason) implements Command<StockOutcome> {}
+
+  /**
+   * The admin says how many units the product is to have. What is too much and not available goes
+   * as it comes free.
+   *
+   * @param total from 0 to the most units that a product may have
+   * @param reason for the ledger
+   */
+  record SetStock(int productId, int total, String reason) implements Command<StockOutcome> {}
 
   /** The rehearsal is over: its product goes, with its orders and its ledger. */
   record Purge(int productId) implements Command<PurgeOutcome> {}

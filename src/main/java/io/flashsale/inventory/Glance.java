@@ -23,7 +23,7 @@ record Glance(Product product, Instant time, long nanos) {
       return null;
     }
     return switch (product.window().at(time.plusNanos(age))) {
-      case LIVE -> new HoldOutcome.SoldOut();
+      case LIVE -> product.paused() ? new HoldOutcome.SaleNotActive() : new HoldOutcome.SoldOut();
       case UPCOMING, ENDED -> new HoldOutcome.SaleNotActive();
     };
   }

@@ -9,12 +9,14 @@ import io.flashsale.inventory.Command.Purge;
 import io.flashsale.inventory.Command.Release;
 import io.flashsale.inventory.Command.ReleaseDue;
 import io.flashsale.inventory.Command.Return;
+import io.flashsale.inventory.Command.SetStock;
 import io.flashsale.order.Order;
 import io.flashsale.order.OrderStatus;
 import io.flashsale.product.Product;
 import io.flashsale.product.ProductDetails;
 import io.flashsale.product.SaleState;
 import io.flashsale.product.Stock;
+import io.flashsale.product.StockPlan;
 import io.flashsale.throttle.Applicant;
 import io.flashsale.throttle.Cooldown;
 import io.flashsale.throttle.Credits;
@@ -98,7 +100,7 @@ final class Group {
   /** Decides all commands in the order given. */
   List<Decided<?>> decide(List<Pending<?>> commands) {
     List<Decided<?>> decided = new ArrayList<>(commands.size());
-    line.serve();
+    settle();
     for (int i = 0; i < commands.size(); i++) {
       Pending<?> pending = commands.get(i);
       decided.add(
@@ -109,15 +111,22 @@ final class Group {
             case Return command -> decided(pending, takeBack(command));
             case ReleaseDue _ -> decided(pending, releaseDue());
             case AdjustStock command -> decided(pending, adjust(command));
+            case SetStock command -> decided(pending, setStock(command));
             case Purge _ -> decided(pending, new PurgeOutcome.NotARehearsal());
             case JoinWaitlist command -> decided(pending, line.join(command, pending.arrival()));
             case LeaveWaitlist command -> decided(pending, line.leave(command));
             case Command.Open _, Command.Close _, Command.ServeLine _ ->
                 decided(pending, new LineOutcome.Kept());
           });
-      line.serve();
+      settle();
     }
     return decided;
+  }
+
+  /** What is free goes where it has to: first those units that are to go, then those in line. */
+  private void settle() {
+    books.drainFree();
+    line.serve();
   }
 
   @SuppressWarnings("unchecked") // a command's outcome is of the command's kind
@@ -160,7 +169,7 @@ final class Group {
     if (command.quantity() > maxPerOrder) {
       return new HoldOutcome.AboveMaxPerOrder(maxPerOrder);
     }
-    if (before.window().at(now) != SaleState.LIVE) {
+    if (before.window().at(now) != SaleState.LIVE || before.paused()) {
       return new HoldOutcome.SaleNotActive();
     }
     if (books.stock().available() < command.quantity() || line.blocks()) {
@@ -235,7 +244,7 @@ final class Group {
         if (books.isDue(order)) {
           yield new CancelOutcome.NotPending(books.expire(order).status());
         }
-        Order cancelled = books.cancel(order);
+        Order cancelled = books.cancel(order, command.reason());
         yield new CancelOutcome.Cancelled(cancelled, before, books.resolution(cancelled));
       }
     };
@@ -275,10 +284,16 @@ final class Group {
     if (delta < 0 && stock.available() + (long) delta < 0) {
       return new StockOutcome.InUse(stock.available());
     }
-    if (stock.total() + (long) delta > ProductDetails.STOCK_MAX) {
+    long target = stock.total() - books.drain() + (long) delta;
+    if (target > ProductDetails.STOCK_MAX) {
       return new StockOutcome.TooMuch();
     }
-    books.adjust(delta, command.reason());
+    books.bring(StockPlan.of(stock, (int) target), command.reason());
+    return new StockOutcome.Adjusted(books.after());
+  }
+
+  private StockOutcome setStock(SetStock command) {
+    books.bring(StockPlan.of(books.stock(), command.total()), command.reason());
     return new StockOutcome.Adjusted(books.after());
   }
 

@@ -31,7 +31,7 @@ final class GroupNews {
       news.add(new Change.OrdersResolved(productId, resolved, false));
     }
     // How far the units reach moves those who wait, too.
-    boolean reachMoved = group.before().stock().unsold() != after.stock().unsold();
+    boolean reachMoved = group.before().obtainable() != after.obtainable();
     if (group.books().lineMoved() || (reachMoved && after.line().inLine() > 0)) {
       news.add(new Change.LineMoved(productId, false));
     }

@@ -23,9 +23,13 @@ final class GroupStore {
     this.times = new LineTimes(rows.entries(), rows.draws());
   }
 
-  /** The product with its row locked until the transaction ends; null when there is none. */
+  /**
+   * The product with its row locked until the transaction ends; null when there is none, or it was
+   * taken back.
+   */
   @Nullable Product lock(StatelessSession session, int productId) {
-    return rows.products().lock(session, productId);
+    Product product = rows.products().lock(session, productId);
+    return product == null || product.removed() ? null : product;
   }
 
   /** Draws or closes the line where its time has come; gives the product as it is then. */
@@ -105,7 +109,9 @@ final class GroupStore {
     }
     return group.books().ledgerMoved()
         ? hasEvent(session, product, after.ledger())
-        : product.line().version() >= after.line().version() && hasEntries(session, group);
+        : product.line().version() >= after.line().version()
+            && hasEntries(session, group)
+            && (!group.books().drainAlone() || product.drain() == after.drain());
   }
 
   private boolean hasEvent(StatelessSession session, Product product, LedgerHead head) {

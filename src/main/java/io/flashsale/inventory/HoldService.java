@@ -9,6 +9,7 @@ import io.flashsale.inventory.Command.Purge;
 import io.flashsale.inventory.Command.Release;
 import io.flashsale.inventory.Command.ReleaseDue;
 import io.flashsale.inventory.Command.Return;
+import io.flashsale.inventory.Command.SetStock;
 import io.flashsale.order.Order;
 import io.flashsale.order.OrderService;
 import io.flashsale.product.Catalog;
@@ -79,6 +80,18 @@ public final class HoldService {
         .orElseGet(Outcome.NotFound::new);
   }
 
+  /**
+   * Gives a hold up before it is due, for a reason of the admin's.
+   *
+   * @param reason for the ledger, 1 to 200 characters
+   */
+  public CancelOutcome cancel(UUID orderId, String reason) {
+    // Whatever the reason is, it is not the one of a hold that was due.
+    String told = Release.CANCELLED + ": " + reason;
+    return orderCommand(orderId, productId -> new Release(productId, orderId, told))
+        .orElseGet(Outcome.NotFound::new);
+  }
+
   /** Gives a hold up before it is due. */
   public CancelOutcome cancel(UUID orderId) {
     return orderCommand(orderId, productId -> new Release(productId, orderId))
@@ -105,6 +118,18 @@ public final class HoldService {
     return catalog.find(productId).isEmpty()
         ? new Outcome.NotFound()
         : commands.run(new AdjustStock(productId, delta, reason));
+  }
+
+  /**
+   * Sets how many units a product is to have. What is too much goes at once where it is available,
+   * the rest as holds lapse and orders are taken back; until then nothing is resold.
+   *
+   * @param total from 0 to {@code ProductDetails.STOCK_MAX}
+   */
+  public StockOutcome setStock(int productId, int total, String reason) {
+    return catalog.find(productId).isEmpty()
+        ? new Outcome.NotFound()
+        : commands.run(new SetStock(productId, total, reason));
   }
 
   /**

@@ -2,6 +2,7 @@ package io.flashsale.inventory;
 
 import io.flashsale.inventory.Command.JoinWaitlist;
 import io.flashsale.inventory.Command.LeaveWaitlist;
+import io.flashsale.inventory.Command.Release;
 import io.flashsale.order.Order;
 import io.flashsale.product.OpeningMode;
 import io.flashsale.product.Product;
@@ -68,7 +69,7 @@ final class LineDesk {
   /** Whether what is available belongs to somebody in line. */
   boolean blocks() {
     return entries.counts().entered() > 0
-        || (entries.counts().waiting() > 0 && line.blocks(books.stock().unsold()));
+        || (entries.counts().waiting() > 0 && line.blocks(books.obtainable()));
   }
 
   /** Whether stock is left for others in line, to be served by another group. */
@@ -104,7 +105,7 @@ final class LineDesk {
 
   private WaitlistEntry atTheEnd(JoinWaitlist command, long arrival) {
     JoinedAs joinedAs =
-        line.reachesEnd(command.quantity(), books.stock().unsold())
+        line.reachesEnd(command.quantity(), books.obtainable())
             ? JoinedAs.WAITING
             : JoinedAs.UNREACHABLE;
     return WaitlistEntry.waiting(
@@ -133,7 +134,10 @@ final class LineDesk {
     if (!takesEntries()) {
       return new JoinOutcome.SaleNotActive();
     }
-    if (state() == SaleState.LIVE && books.stock().available() >= command.quantity() && !blocks()) {
+    if (state() == SaleState.LIVE
+        && !product().paused()
+        && books.stock().available() >= command.quantity()
+        && !blocks()) {
       return new JoinOutcome.Available();
     }
     Integer limit = persons.limitReached(customer, command.quantity());
@@ -198,7 +202,7 @@ final class LineDesk {
     if (books.isDue(offer)) {
       var _ = books.expire(offer);
     } else {
-      var _ = books.cancel(offer);
+      var _ = books.cancel(offer, Release.CANCELLED);
     }
   }
 
@@ -206,11 +210,12 @@ final class LineDesk {
   void serve() {
     if (entries.counts().waiting() == 0
         || entries.counts().entered() > 0
-        || state() != SaleState.LIVE) {
+        || state() != SaleState.LIVE
+        || product().paused()) {
       return;
     }
     while (books.stock().available() > 0) {
-      Optional<WaitlistEntry> next = line.next(books.stock().unsold());
+      Optional<WaitlistEntry> next = line.next(books.obtainable());
       if (next.isEmpty()) {
         moreToServe = line.mayHaveMore();
         return;

@@ -88,7 +88,7 @@ final class LineReader {
     if (units == 0) {
       return 0;
     }
-    if (asked.unitsGo) {
+    if (asked.unitsGo || product.drain() > 0) {
       // Those who are next now may be passed over then, and the units be somebody's behind them.
       return LineFacts.HEAD_LIMIT;
     }

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.StatelessSession;
 
@@ -72,6 +73,51 @@ public final class LedgerRepository {
             Collectors.toMap(
                 InventoryEvent::seq,
                 event -> new Receipt(event.seq(), HexFormat.of().formatHex(event.hash()))));
+  }
+
+  /** The events at these places of a product's chain, in order. */
+  public List<InventoryEvent> at(StatelessSession session, int productId, Collection<Long> seqs) {
+    Long[] ids = seqs.stream().map(seq -> InventoryEvent.idOf(productId, seq)).toArray(Long[]::new);
+    return session
+        .createNativeQuery(
+            "SELECT * FROM inventory_events WHERE id = ANY(:ids) ORDER BY id", InventoryEvent.class)
+        .setParameter("ids", ids)
+        .getResultList();
+  }
+
+  /** The events of an order between two places of its product's chain, in order. */
+  public List<InventoryEvent> ofOrder(
+      StatelessSession session, int productId, UUID orderId, long first, long last) {
+    return session
+        .createNativeQuery(
+            "SELECT * FROM inventory_events WHERE id BETWEEN :first AND :last AND order_id = :order"
+                + " ORDER BY id",
+            InventoryEvent.class)
+        .setParameter("first", InventoryEvent.idOf(productId, first))
+        .setParameter("last", InventoryEvent.idOf(productId, last))
+        .setParameter("order", orderId)
+        .getResultList();
+  }
+
+  /** The newest events behind a place of each product's chain, newest first. */
+  List<InventoryEvent> newest(StatelessSession session, Map<Integer, Long> after, int limit) {
+    List<Integer> products = List.copyOf(after.keySet());
+    Long[] firsts =
+        products.stream()
+            .map(id -> InventoryEvent.idOf(id, after.getOrDefault(id, 0L)))
+            .toArray(Long[]::new);
+    Long[] lasts = products.stream().map(id -> InventoryEvent.idOf(id + 1, 0)).toArray(Long[]::new);
+    return session
+        .createNativeQuery(
+            "SELECT e.* FROM unnest(CAST(:firsts AS bigint[]), CAST(:lasts AS bigint[]))"
+                + " AS p (first, last) CROSS JOIN LATERAL (SELECT * FROM inventory_events i"
+                + " WHERE i.id > p.first AND i.id < p.last ORDER BY i.id DESC LIMIT :most) e"
+                + " ORDER BY e.created_at DESC, e.id DESC LIMIT :most",
+            InventoryEvent.class)
+        .setParameter("firsts", firsts)
+        .setParameter("lasts", lasts)
+        .setParameter("most", limit)
+        .getResultList();
   }
 
   /**

@@ -22,7 +22,8 @@ import java.util.stream.Collectors;
  *
  * <p>Lists are answered from here. What this node commits it knows at once; what other nodes commit
  * it learns by {@link #refresh}. Of two versions of a product the one with the longer ledger wins,
- * then the one whose line has moved more, so a slow refresh never takes a newer commit back.
+ * then the one whose line has moved more, so a slow refresh never takes a newer commit back. What
+ * is said of a product is changed beside its ledger, so the newest of that is kept on its own.
  */
 public final class Catalog {
   private final Database database;
@@ -112,8 +113,7 @@ public final class Catalog {
 
   private void take(Product product) {
     Product before = products.get(product.id());
-    Product after =
-        products.merge(product.id(), product, (old, fresh) -> fresh.isAsNewAs(old) ? fresh : old);
+    Product after = products.merge(product.id(), product, (old, fresh) -> fresh.newest(old));
     boolean told = before == null || differs(before, after);
     if (told) {
       version.incrementAndGet();
@@ -126,17 +126,17 @@ public final class Catalog {
   private static boolean differs(Product before, Product after) {
     return before.ledger().seq() != after.ledger().seq()
         || before.line().version() != after.line().version()
-        || !before.details().equals(after.details());
+        || before.version() != after.version();
   }
 
-  /** The product, asked of the database when this node does not know it. */
+  /** The product, asked of the database when this node does not know it; none that was removed. */
   public Optional<Product> find(int id) {
     Product known = products.get(id);
-    if (known != null || id <= 0) {
-      return Optional.ofNullable(known);
+    if (known == null && id > 0) {
+      refreshSince(refreshesBegun.get());
+      known = products.get(id);
     }
-    refreshSince(refreshesBegun.get());
-    return Optional.ofNullable(products.get(id));
+    return Optional.ofNullable(known).filter(product -> !product.removed());
   }
 
   /** Waits for a whole refresh that begins after now; many callers share one. */
@@ -168,7 +168,7 @@ public final class Catalog {
 
   private List<Product> sorted(Predicate<Product> wanted) {
     return products.values().stream()
-        .filter(wanted)
+        .filter(product -> !product.removed() && wanted.test(product))
         .sorted(Comparator.comparingInt(Product::id))
         .toList();
   }

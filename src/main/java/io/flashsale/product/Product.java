@@ -9,6 +9,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A thing for sale, as its row was at one time. An instance never changes.
@@ -32,6 +33,15 @@ public class Product {
   private String opening;
   private boolean demo;
   private boolean rehearsal;
+  private int drain;
+  private boolean paused;
+  private boolean removed;
+
+  @Column(name = "picture_hash")
+  private @Nullable String pictureHash;
+
+  @Column(name = "details_version")
+  private long version;
 
   @Column(name = "created_at")
   private Instant createdAt;
@@ -62,6 +72,11 @@ public class Product {
     copy.opening = opening;
     copy.demo = demo;
     copy.rehearsal = rehearsal;
+    copy.drain = drain;
+    copy.paused = paused;
+    copy.removed = removed;
+    copy.pictureHash = pictureHash;
+    copy.version = version;
     copy.createdAt = createdAt;
     return copy;
   }
@@ -82,9 +97,59 @@ public class Product {
     return copy;
   }
 
-  Product described(ProductDetails newDetails) {
+  /** This product after a transaction changed how many units are still to go. */
+  public Product withDrain(int units) {
     Product copy = copy();
+    copy.drain = units;
+    return copy;
+  }
+
+  Product described(ProductDetails newDetails) {
+    Product copy = newVersion();
     copy.details = newDetails;
+    return copy;
+  }
+
+  Product paused(boolean now) {
+    Product copy = newVersion();
+    copy.paused = now;
+    return copy;
+  }
+
+  Product removed(boolean now) {
+    Product copy = newVersion();
+    copy.removed = now;
+    return copy;
+  }
+
+  Product pictured(@Nullable String hash) {
+    Product copy = newVersion();
+    copy.pictureHash = hash;
+    return copy;
+  }
+
+  private Product newVersion() {
+    Product copy = copy();
+    copy.version = version + 1;
+    return copy;
+  }
+
+  /**
+   * The newest of two rows of the same product: stock and line of one, words perhaps of the other.
+   */
+  Product newest(Product other) {
+    boolean movedLater = isAsNewAs(other);
+    boolean saidLater = version >= other.version;
+    if (movedLater == saidLater) {
+      return movedLater ? this : other;
+    }
+    Product said = saidLater ? this : other;
+    Product copy = movedLater ? copy() : other.copy();
+    copy.details = said.details;
+    copy.paused = said.paused;
+    copy.removed = said.removed;
+    copy.pictureHash = said.pictureHash;
+    copy.version = said.version;
     return copy;
   }
 
@@ -143,6 +208,41 @@ public class Product {
    */
   public boolean rehearsal() {
     return rehearsal;
+  }
+
+  /** The units that are still to go: whatever comes free goes, until none of these is left. */
+  public int drain() {
+    return drain;
+  }
+
+  /** The units that the product has in the end: its total less what is still to go. */
+  public int targetStock() {
+    return stock.total() - drain;
+  }
+
+  /** The units that somebody in line may still get. */
+  public int obtainable() {
+    return Math.max(0, stock.unsold() - drain);
+  }
+
+  /** Whether the sale makes a pause: no new holds. */
+  public boolean paused() {
+    return paused;
+  }
+
+  /** Whether it was taken back before anybody ordered it: it is as if it were not there. */
+  public boolean removed() {
+    return removed;
+  }
+
+  /** What names the picture, or null where there is none. */
+  public @Nullable String pictureHash() {
+    return pictureHash;
+  }
+
+  /** How often what is said of it was changed. */
+  long version() {
+    return version;
   }
 
   public Instant createdAt() {

@@ -42,4 +42,9 @@ public record ProductDetails(
       String name, String description, long price, SaleWindow window, int maxPerOrder) {
     this(name, description, price, window, maxPerOrder, null);
   }
+
+  /** The same for another time. */
+  public ProductDetails within(SaleWindow other) {
+    return new ProductDetails(name, description, price, other, maxPerOrder, maxPerCustomer);
+  }
 }

@@ -16,7 +16,8 @@ public final class ProductRepository {
       """
       UPDATE products SET total_stock = ?, available = ?, held = ?, sold = ?, expired = ?,
         holds_created = ?, pending_orders = ?, confirmed_orders = ?, expired_orders = ?,
-        cancelled_orders = ?, returned_orders = ?, ledger_seq = ?, ledger_hash = ?
+        cancelled_orders = ?, returned_orders = ?, ledger_seq = ?, ledger_hash = ?,
+        drain = ?
       WHERE id = ?
       """;
 
@@ -54,7 +55,7 @@ public final class ProductRepository {
             "update Product set details.name = :name, details.description = :description,"
                 + " details.price = :price, details.window.startsAt = :starts,"
                 + " details.window.endsAt = :ends, details.maxPerOrder = :max,"
-                + " details.maxPerCustomer = :maxPerCustomer where id = :id")
+                + " details.maxPerCustomer = :maxPerCustomer, version = :version where id = :id")
         .setParameter("name", details.name())
         .setParameter("description", details.description())
         .setParameter("price", details.price())
@@ -62,6 +63,21 @@ public final class ProductRepository {
         .setParameter("ends", details.window().endsAt())
         .setParameter("max", details.maxPerOrder())
         .setParameter("maxPerCustomer", details.maxPerCustomer(), Integer.class)
+        .setParameter("version", product.version())
+        .setParameter("id", product.id())
+        .executeUpdate();
+  }
+
+  /** Writes what the desk did to a product beside its details; its row is locked. */
+  void updateDesk(StatelessSession session, Product product) {
+    session
+        .createMutationQuery(
+            "update Product set paused = :paused, removed = :removed, pictureHash = :picture,"
+                + " version = :version where id = :id")
+        .setParameter("paused", product.paused())
+        .setParameter("removed", product.removed())
+        .setParameter("picture", product.pictureHash(), String.class)
+        .setParameter("version", product.version())
         .setParameter("id", product.id())
         .executeUpdate();
   }
@@ -100,6 +116,7 @@ public final class ProductRepository {
               .bigint(tally.returned())
               .bigint(product.ledger().seq())
               .bytes(product.ledger().hash())
+              .integer(product.drain())
               .integer(product.id());
         });
   }
@@ -112,7 +129,7 @@ public final class ProductRepository {
           String sql =
               "UPDATE products SET line_entered = ?, line_waiting = ?, line_offered = ?,"
                   + " line_taken = ?, line_lapsed = ?, line_left = ?, line_offers = ?,"
-                  + " line_next = ?, line_version = ?, drawn_at = ? WHERE id = ?";
+                  + " line_next = ?, line_version = ?, drawn_at = ?, drain = ? WHERE id = ?";
           try (var statement = connection.prepareStatement(sql)) {
             Instant drawnAt = line.drawnAt();
             statement.setInt(1, line.entered());
@@ -125,7 +142,8 @@ public final class ProductRepository {
             statement.setLong(8, line.next());
             statement.setLong(9, line.version());
             statement.setObject(10, drawnAt == null ? null : drawnAt.atOffset(ZoneOffset.UTC));
-            statement.setInt(11, product.id());
+            statement.setInt(11, product.drain());
+            statement.setInt(12, product.id());
             statement.executeUpdate();
           }
         });

@@ -8,9 +8,12 @@ import io.flashsale.persistence.Database;
 import io.flashsale.persistence.StoreClock;
 import io.flashsale.persistence.Writes;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.hibernate.StatelessSession;
 
@@ -85,6 +88,7 @@ public final class ProductService {
         database.call(
             session ->
                 Optional.ofNullable(products.lock(session, id))
+                    .filter(product -> !product.removed())
                     .map(
                         product -> {
                           Product updated = product.described(change.apply(product.details()));
@@ -93,5 +97,104 @@ public final class ProductService {
                         }));
     changed.ifPresent(product -> catalog.committed(product.ledger().seq(), product));
     return changed;
+  }
+
+  /** Opens, pauses, resumes, closes or extends a sale; by the database's clock, under its lock. */
+  public SaleOutcome changeSale(int id, SaleChange change) {
+    return underLock(id, (session, product) -> changeSale(session, product, change));
+  }
+
+  private SaleOutcome changeSale(StatelessSession session, Product product, SaleChange change) {
+    Instant now = clock.now(session).truncatedTo(ChronoUnit.MICROS);
+    SaleWindow window = product.window();
+    SaleState state = window.at(now);
+    return switch (change) {
+      case SaleChange.Open _ ->
+          state == SaleState.UPCOMING
+              ? describe(session, product, new SaleWindow(now, window.endsAt()))
+              : doneOr(product, state, SaleState.LIVE);
+      case SaleChange.Close _ ->
+          state == SaleState.LIVE
+              ? describe(session, product, endingNow(window, now))
+              : doneOr(product, state, SaleState.ENDED);
+      case SaleChange.Extend(Duration by) -> {
+        Instant from = window.endsAt().isAfter(now) ? window.endsAt() : now;
+        yield describe(session, product, new SaleWindow(window.startsAt(), from.plus(by)));
+      }
+      case SaleChange.Pause _ ->
+          state == SaleState.ENDED
+              ? new SaleOutcome.NotNow(state)
+              : desk(session, product, product.paused(true));
+      case SaleChange.Resume _ -> desk(session, product, product.paused(false));
+    };
+  }
+
+  private static SaleOutcome doneOr(Product product, SaleState state, SaleState wanted) {
+    return state == wanted ? new SaleOutcome.Changed(product) : new SaleOutcome.NotNow(state);
+  }
+
+  /** A window has a length, also where it is closed in the moment in which it opened. */
+  private static SaleWindow endingNow(SaleWindow window, Instant now) {
+    Instant first = window.startsAt().plus(1, ChronoUnit.MICROS);
+    return new SaleWindow(window.startsAt(), now.isAfter(first) ? now : first);
+  }
+
+  private SaleOutcome describe(StatelessSession session, Product product, SaleWindow window) {
+    Product changed = product.described(product.details().within(window));
+    products.updateDetails(session, changed);
+    return new SaleOutcome.Changed(changed);
+  }
+
+  private SaleOutcome desk(StatelessSession session, Product before, Product after) {
+    boolean same = before.paused() == after.paused() && before.removed() == after.removed();
+    if (same) {
+      return new SaleOutcome.Changed(before);
+    }
+    products.updateDesk(session, after);
+    return new SaleOutcome.Changed(after);
+  }
+
+  /**
+   * Takes a product back that nobody ever ordered or waits for: it stands in no list and can be
+   * neither seen nor bought. Its row and its ledger stay, and so does the number.
+   */
+  public SaleOutcome remove(int id) {
+    return underLock(
+        id,
+        (session, product) ->
+            product.tally().holdsCreated() > 0 || product.line().inLine() > 0
+                ? new SaleOutcome.HasOrders()
+                : desk(session, product, product.removed(true)));
+  }
+
+  /** Brings a product that was taken back into the lists again. */
+  public SaleOutcome restore(int id) {
+    SaleOutcome outcome =
+        database.call(
+            session -> {
+              Product product = products.lock(session, id);
+              return product == null
+                  ? new SaleOutcome.NotFound()
+                  : desk(session, product, product.removed(false));
+            });
+    return told(outcome);
+  }
+
+  private SaleOutcome underLock(int id, BiFunction<StatelessSession, Product, SaleOutcome> change) {
+    return told(
+        database.call(
+            session -> {
+              Product product = products.lock(session, id);
+              return product == null || product.removed()
+                  ? new SaleOutcome.NotFound()
+                  : change.apply(session, product);
+            }));
+  }
+
+  private SaleOutcome told(SaleOutcome outcome) {
+    if (outcome instanceof SaleOutcome.Changed(Product product)) {
+      catalog.committed(product.ledger().seq(), product);
+    }
+    return outcome;
   }
 }

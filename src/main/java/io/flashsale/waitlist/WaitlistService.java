@@ -68,7 +68,7 @@ public final class WaitlistService {
 
   private EntryStatus waiting(WaitlistEntry entry, long place, Product product) {
     LineView line = lines.of(product);
-    Standing standing = line.standing(place, entry.quantity(), product.stock().unsold());
+    Standing standing = line.standing(place, entry.quantity(), product.obtainable());
     int ahead = product.line().entered() + standing.ahead();
     return standing.reachable()
         ? told(entry, EntryState.WAITING.code(), ahead, estimate(entry, standing, line, product))

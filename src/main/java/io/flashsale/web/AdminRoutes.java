@@ -19,12 +19,14 @@ import io.flashsale.web.contract.Schema;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code /api/admin}: figures and products, for whoever brings the admin's token. */
 final class AdminRoutes {
   private static final int REASON_MAX = 200;
+  private static final String BY_ADMIN = "by the admin";
 
   private final Metrics metrics;
   private final LedgerMonitor monitor;
@@ -96,7 +98,8 @@ final class AdminRoutes {
         "/api/admin/products/{productId}/stock",
         Operation.of("Adds stock, or takes some that is available away")
             .admin()
-            .takes("delta", Schema.integer(-ProductDetails.STOCK_MAX, ProductDetails.STOCK_MAX))
+            .mayTake("total", Schema.integer(0, ProductDetails.STOCK_MAX))
+            .mayTake("delta", Schema.integer(-ProductDetails.STOCK_MAX, ProductDetails.STOCK_MAX))
             .answers(200, ProductJson.class, "the product as it is now")
             .refuses(404, "not_found")
             .refuses(409, "stock_in_use"),
@@ -155,14 +158,23 @@ final class AdminRoutes {
   private void adjustStock(Context ctx) {
     int productId = Paths.productId(ctx);
     JsonBody body = JsonBody.read(ctx, json);
+    switch (body.has("total") ? setStock(productId, body) : addStock(productId, body)) {
+      case StockOutcome.Adjusted(Product product) -> ctx.json(told(product));
+      case StockOutcome refused -> Refused.stock(refused).answer(ctx);
+    }
+  }
+
+  private StockOutcome addStock(int productId, JsonBody body) {
     int delta = body.integer("delta", -ProductDetails.STOCK_MAX, ProductDetails.STOCK_MAX);
     if (delta == 0) {
       throw JsonBody.invalid("\"delta\" must not be 0.");
     }
-    switch (holds.adjustStock(productId, delta, "by the admin")) {
-      case StockOutcome.Adjusted(Product product) -> ctx.json(told(product));
-      case StockOutcome refused -> Refused.stock(refused).answer(ctx);
-    }
+    return holds.adjustStock(productId, delta, BY_ADMIN);
+  }
+
+  private StockOutcome setStock(int productId, JsonBody body) {
+    body.allowOnly(Set.of("total"));
+    return holds.setStock(productId, body.integer("total", 0, ProductDetails.STOCK_MAX), BY_ADMIN);
   }
 
   private void takeBack(Context ctx) {

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param soldPercent confirmed units of all, 0 to 100 with one decimal
  * @param maxPerCustomer the units that one person may have, or null for no limit
  * @param inLine how many are in line, those who entered its draw included
+ * @param paused whether new holds wait for the sale to go on
+ * @param targetStock the total, less the units that go as they come free
+ * @param pictureUrl the path of its picture, another for each picture; null where it has none
  * @param drawn whether its draw is made; false for a product without one
  */
 record ProductJson(
@@ -33,6 +36,9 @@ record ProductJson(
     String opening,
     int inLine,
     boolean drawn,
+    boolean paused,
+    int targetStock,
+    @Nullable String pictureUrl,
     String state,
     Instant serverTime) {
 
@@ -56,8 +62,16 @@ record ProductJson(
         product.opening().code(),
         product.line().inLine(),
         product.line().drawnAt() != null,
+        product.paused(),
+        product.targetStock(),
+        pictureUrl(product),
         product.window().at(now).code(),
         now);
+  }
+
+  private static @Nullable String pictureUrl(Product product) {
+    String hash = product.pictureHash();
+    return hash == null ? null : "/api/products/%d/picture?v=%s".formatted(product.id(), hash);
   }
 
   /** Confirmed units of all, 0 to 100, cut to one decimal, so that 100 means all. */

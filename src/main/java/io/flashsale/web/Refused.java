@@ -10,6 +10,8 @@ import io.flashsale.inventory.PurgeOutcome;
 import io.flashsale.inventory.ReturnOutcome;
 import io.flashsale.inventory.StockOutcome;
 import io.flashsale.order.OrderStatus;
+import io.flashsale.product.SaleOutcome;
+import io.flashsale.product.SaleState;
 import io.flashsale.throttle.Scope;
 import java.time.Duration;
 
@@ -150,6 +152,22 @@ final class Refused {
       case PurgeOutcome.NotARehearsal _ ->
           Problem.of(409, "not_a_rehearsal", "Only the product of a rehearsal can be deleted.");
       case Outcome.Undone undone -> undone(undone, "There is no such product.");
+    };
+  }
+
+  static Problem sale(SaleOutcome outcome) {
+    return switch (outcome) {
+      case SaleOutcome.Changed _ -> throw new IllegalArgumentException("no problem");
+      case SaleOutcome.NotNow(SaleState state) ->
+          Problem.of(
+              409,
+              "sale_not_active",
+              state == SaleState.ENDED
+                  ? "The sale is over: extend it to go on."
+                  : "The sale has not begun: open it, or change its start.");
+      case SaleOutcome.HasOrders _ ->
+          Problem.of(409, "has_orders", "Somebody ordered this product or waits for it: close it.");
+      case SaleOutcome.NotFound _ -> Problem.notFound("There is no such product.");
     };
   }
 

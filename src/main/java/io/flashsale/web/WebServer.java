@@ -293,6 +293,16 @@ public final class WebServer implements AutoCloseable {
             currency,
             json)
         .register(routes);
+    new DeskRoutes(services.products(), services.holds(), services.time(), currency, json)
+        .register(routes);
+    new OrderSearchRoutes(
+            services.orderSearch(),
+            services.orders(),
+            services.catalog(),
+            services.time(),
+            currency)
+        .register(routes);
+    new PictureRoutes(services.pictures(), services.time(), currency).register(routes);
     new LedgerRoutes(services.ledgers()).register(routes);
     office(routes, services.office(), home, json);
     Errors.handle(config.routes, json);

@@ -8,10 +8,13 @@ import io.flashsale.feed.Feed;
 import io.flashsale.health.Health;
 import io.flashsale.inventory.HoldService;
 import io.flashsale.inventory.LineService;
+import io.flashsale.ledger.RecentEvents;
 import io.flashsale.meters.Meters;
+import io.flashsale.order.OrderSearch;
 import io.flashsale.order.OrderService;
 import io.flashsale.persistence.StoreTime;
 import io.flashsale.product.Catalog;
+import io.flashsale.product.PictureService;
 import io.flashsale.product.ProductService;
 import io.flashsale.rehearsal.RehearsalProducts;
 import io.flashsale.waitlist.DrawService;
@@ -21,9 +24,12 @@ import io.flashsale.waitlist.WaitlistService;
 public record WebServices(
     Catalog catalog,
     ProductService products,
+    PictureService pictures,
     HoldService holds,
     RehearsalProducts rehearsals,
     OrderService orders,
+    OrderSearch orderSearch,
+    RecentEvents events,
     LineService lines,
     WaitlistService waitlist,
     DrawService draws,

@@ -65,6 +65,31 @@ final class ConsoleHandle {
     return robot.lookup(query).queryAllAs(Labeled.class).stream().map(Labeled::getText).toList();
   }
 
+  /** Takes the text out of a field. */
+  void clear(String query) {
+    WaitForAsyncUtils.waitForAsyncFx(
+        5_000, () -> robot.lookup(query).<TextInputControl>query().clear());
+  }
+
+  /** Types into a field instead of what is there. */
+  void fill(String query, String text) {
+    TextInputControl field = robot.lookup(query).query();
+    WaitForAsyncUtils.waitForAsyncFx(
+        5_000,
+        () -> {
+          field.requestFocus();
+          field.clear();
+        });
+    robot.write(text, 0);
+  }
+
+  /** How many cells of a list show something. */
+  long cells(String query) {
+    return robot.lookup(query + " .product-cell").queryAll().stream()
+        .filter(ConsoleHandle::isTreeVisible)
+        .count();
+  }
+
   void click(String query) {
     robot.clickOn(query);
   }
@@ -96,8 +121,30 @@ final class ConsoleHandle {
         5_000, () -> table().getItems().stream().map(row -> row.line().name()).toList());
   }
 
+  /** How many rows a table has. */
+  int rows(String query) {
+    return WaitForAsyncUtils.waitForAsyncFx(
+        5_000, () -> robot.lookup(query).queryTableView().getItems().size());
+  }
+
+  /** Chooses a row of a table, counted from 0. */
+  void selectRow(String query, int row) {
+    WaitForAsyncUtils.waitForAsyncFx(
+        5_000,
+        () -> {
+          TableView<?> shown = robot.lookup(query).queryTableView();
+          shown.requestFocus();
+          shown.getSelectionModel().select(row);
+        });
+  }
+
   void chooseState(String state) {
-    ComboBox<?> choice = robot.lookup("#state").queryComboBox();
+    choose("#state", state);
+  }
+
+  /** Chooses one of a list of choices by its text. */
+  void choose(String query, String state) {
+    ComboBox<?> choice = robot.lookup(query).queryComboBox();
     robot.clickOn(choice);
     robot.clickOn(
         robot

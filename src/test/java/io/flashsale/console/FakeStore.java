@@ -34,6 +34,7 @@ public final class FakeStore {
   public volatile Supplier<MetricsReport> metrics = () -> report(demoProducts());
   public volatile Supplier<HealthReport> health = () -> new HealthReport(true, true, true);
   public volatile Supplier<AuditReport> books = () -> balanced(Duration.ofSeconds(2));
+  final FakeOrders orders = new FakeOrders();
   public final Feed feed = new Feed();
   public volatile boolean serverAnswers = true;
   public final FakeOffice office = new FakeOffice();
@@ -49,10 +50,14 @@ public final class FakeStore {
             "Redis 7, inside this program");
     return new ConsoleStore(
         () -> metrics.get(),
+        (span, productId) -> metrics.get().chart(),
         () -> health.get(),
         () -> books.get(),
         () -> serverAnswers,
         feed,
+        new FakeProducts(() -> metrics.get()),
+        orders,
+        new FakeActivity(),
         info,
         office.office());
   }

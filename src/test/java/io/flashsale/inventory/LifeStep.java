@@ -29,6 +29,9 @@ sealed interface LifeStep {
   /** The admin changes the stock. */
   record Adjust(int delta) implements Single {}
 
+  /** The admin says how many units there are to be. */
+  record SetTotal(int total) implements Single {}
+
   /** Time passes, and what is due is let go. */
   record Wait(int seconds) implements LifeStep {}
 

@@ -4,6 +4,7 @@ import io.flashsale.inventory.LifeStep.Adjust;
 import io.flashsale.inventory.LifeStep.CancelOrder;
 import io.flashsale.inventory.LifeStep.ConfirmOrder;
 import io.flashsale.inventory.LifeStep.Hold;
+import io.flashsale.inventory.LifeStep.SetTotal;
 import io.flashsale.inventory.LifeStep.Single;
 import io.flashsale.order.OrderStatus;
 import io.flashsale.throttle.Scope;
@@ -80,6 +81,9 @@ final class ProductModel {
   int held;
   int sold;
 
+  /** The units that are still to go. */
+  int drain;
+
   ProductModel(int stock, Instant saleEnds) {
     this.saleEnds = saleEnds;
     this.total = stock;
@@ -88,11 +92,18 @@ final class ProductModel {
   }
 
   Expected run(Single command, Instant now) {
+    Expected expected = decide(command, now);
+    drainFree();
+    return expected;
+  }
+
+  private Expected decide(Single command, Instant now) {
     return switch (command) {
       case Hold hold -> hold(hold, now);
       case ConfirmOrder(int order) -> resolve(order, OrderStatus.CONFIRMED, now);
       case CancelOrder(int order) -> resolve(order, OrderStatus.CANCELLED, now);
       case Adjust(int delta) -> adjust(delta);
+      case SetTotal(int target) -> setTotal(target);
     };
   }
 
@@ -157,13 +168,34 @@ final class ProductModel {
   }
 
   private Expected adjust(int delta) {
-    if (available + delta < 0) {
-      return new Expected.Just(new StockOutcome.InUse(available));
+    return available + delta < 0
+        ? new Expected.Just(new StockOutcome.InUse(available))
+        : setTotal(total - drain + delta);
+  }
+
+  private Expected setTotal(int target) {
+    drain = 0;
+    int added = Math.max(target - total, -available);
+    if (added != 0) {
+      stockAdded(added, "by the test");
     }
+    drain = total - target;
+    return new Expected.Restocked();
+  }
+
+  private void stockAdded(int delta, String reason) {
     total += delta;
     available += delta;
-    events.add(new ModelEvent("stock_added", delta, delta, "by the test", null));
-    return new Expected.Restocked();
+    events.add(new ModelEvent("stock_added", delta, delta, reason, null));
+  }
+
+  /** What came free goes as long as there is too much. */
+  private void drainFree() {
+    int units = Math.min(drain, available);
+    if (units > 0) {
+      stockAdded(-units, "drained");
+      drain -= units;
+    }
   }
 
   /** Lets go what is due. */
@@ -173,6 +205,7 @@ final class ProductModel {
         expire(order);
       }
     }
+    drainFree();
   }
 
   private void expire(ModelOrder order) {

@@ -169,12 +169,12 @@ final class ProductRows {
         var row =
             statement.executeQuery(
                 "SELECT total_stock, available, held, sold, holds_created, pending_orders,"
-                    + " confirmed_orders, expired_orders, cancelled_orders, ledger_seq,"
+                    + " confirmed_orders, expired_orders, cancelled_orders, ledger_seq, drain,"
                     + " encode(ledger_hash, 'hex') FROM products WHERE id = "
                     + productId)) {
       row.next();
       List<Long> columns = new ArrayList<>();
-      for (int i = 1; i <= 10; i++) {
+      for (int i = 1; i <= 11; i++) {
         columns.add(row.getLong(i));
       }
       assertThat(columns)
@@ -188,8 +188,9 @@ final class ProductRows {
               model.count(OrderStatus.CONFIRMED),
               model.count(OrderStatus.EXPIRED),
               model.count(OrderStatus.CANCELLED),
-              seq);
-      assertThat(row.getString(11)).isEqualTo(HexFormat.of().formatHex(hash));
+              seq,
+              (long) model.drain);
+      assertThat(row.getString(12)).isEqualTo(HexFormat.of().formatHex(hash));
     }
   }
 

@@ -7,10 +7,12 @@ import io.flashsale.inventory.Command.AdjustStock;
 import io.flashsale.inventory.Command.Confirm;
 import io.flashsale.inventory.Command.PlaceHold;
 import io.flashsale.inventory.Command.Release;
+import io.flashsale.inventory.Command.SetStock;
 import io.flashsale.inventory.LifeStep.Adjust;
 import io.flashsale.inventory.LifeStep.CancelOrder;
 import io.flashsale.inventory.LifeStep.ConfirmOrder;
 import io.flashsale.inventory.LifeStep.Hold;
+import io.flashsale.inventory.LifeStep.SetTotal;
 import io.flashsale.inventory.LifeStep.Single;
 import io.flashsale.inventory.LifeStep.Together;
 import io.flashsale.inventory.LifeStep.Wait;
@@ -72,7 +74,7 @@ final class ProductUnderTest implements AutoCloseable {
       case Wait(int seconds) -> clock.advance(Duration.ofSeconds(seconds));
       case WaitAndThen(int seconds, Single then) -> {
         clock.advance(Duration.ofSeconds(seconds));
-        if (!(then instanceof Hold || then instanceof Adjust)) {
+        if (!(then instanceof Hold || then instanceof Adjust || then instanceof SetTotal)) {
           Single named = named(then);
           compare(model.run(named, clock.now()), runAlone(named));
         }
@@ -92,7 +94,7 @@ final class ProductUnderTest implements AutoCloseable {
     return switch (single) {
       case ConfirmOrder(int back) -> new ConfirmOrder(back > newest ? NONE : newest - back);
       case CancelOrder(int back) -> new CancelOrder(back > newest ? NONE : newest - back);
-      case Hold _, Adjust _ -> single;
+      case Hold _, Adjust _, SetTotal _ -> single;
     };
   }
 
@@ -113,6 +115,7 @@ final class ProductUnderTest implements AutoCloseable {
       }
       case Confirm confirm -> holds.confirm(confirm.orderId());
       case Release release -> holds.cancel(release.orderId());
+      case SetStock set -> holds.setStock(productId, set.total(), set.reason());
       case AdjustStock adjust -> holds.adjustStock(productId, adjust.delta(), adjust.reason());
       default -> throw new IllegalArgumentException("no single command");
     };
@@ -131,6 +134,7 @@ final class ProductUnderTest implements AutoCloseable {
               key == null ? null : "key-of-a-property-" + key);
       case ConfirmOrder(int order) -> new Confirm(productId, idOf(order));
       case CancelOrder(int order) -> new Release(productId, idOf(order));
+      case SetTotal(int total) -> new SetStock(productId, total, "by the test");
       case Adjust(int delta) -> new AdjustStock(productId, delta, "by the test");
     };
   }

@@ -4,6 +4,7 @@ import io.flashsale.inventory.LifeStep.Adjust;
 import io.flashsale.inventory.LifeStep.CancelOrder;
 import io.flashsale.inventory.LifeStep.ConfirmOrder;
 import io.flashsale.inventory.LifeStep.Hold;
+import io.flashsale.inventory.LifeStep.SetTotal;
 import io.flashsale.inventory.LifeStep.Single;
 import io.flashsale.inventory.LifeStep.Together;
 import io.flashsale.inventory.LifeStep.Wait;
@@ -98,7 +99,12 @@ class SequencerPropertyIT {
     Arbitrary<Single> cancel = order.map(CancelOrder::new);
     Arbitrary<Single> adjust =
         Arbitraries.integers().between(-4, 6).filter(delta -> delta != 0).map(Adjust::new);
+    Arbitrary<Single> setTotal = Arbitraries.integers().between(0, 12).map(SetTotal::new);
     return Arbitraries.frequencyOf(
-        Tuple.of(8, hold), Tuple.of(4, confirm), Tuple.of(3, cancel), Tuple.of(2, adjust));
+        Tuple.of(8, hold),
+        Tuple.of(4, confirm),
+        Tuple.of(3, cancel),
+        Tuple.of(2, adjust),
+        Tuple.of(2, setTotal));
   }
 }

@@ -440,7 +440,7 @@ public final class LedgerAudit {
 
   private static String step(Row event) {
     return event.text("type").equals("hold_released")
-        ? "hold_released " + event.text("reason")
+        ? "hold_released " + event.text("reason").replaceFirst("^cancelled: .*", "cancelled")
         : event.text("type");
   }
 

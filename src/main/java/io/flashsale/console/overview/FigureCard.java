@@ -18,6 +18,7 @@ public final class FigureCard extends VBox {
   private final Label title = new Label();
   private final Label value = new Label("–");
   private final FontIcon icon = new FontIcon();
+  private final Sparkline curve = new Sparkline();
 
   public FigureCard() {
     getStyleClass().addAll("card", "figure-card");
@@ -32,13 +33,18 @@ public final class FigureCard extends VBox {
     HBox.setHgrow(gap, Priority.ALWAYS);
     HBox top = new HBox(title, gap, badge);
     top.getStyleClass().add("figure-top");
-    getChildren().addAll(top, value);
+    getChildren().addAll(top, value, curve);
     setAccessibleRole(AccessibleRole.TEXT);
     accessibleTextProperty().bind(title.textProperty().concat(": ").concat(value.textProperty()));
   }
 
   public StringProperty valueProperty() {
     return value.textProperty();
+  }
+
+  /** Shows how fast the figure grew of late. */
+  void follow(Curve figure) {
+    figure.ratesProperty().subscribe(curve::show);
   }
 
   public String getTitle() {

@@ -19,8 +19,10 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.StackPane;
 import org.jfree.chart.fx.ChartViewer;
+import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The view of the overview: binds, and decides nothing. */
@@ -44,6 +46,11 @@ public final class OverviewController {
   @FXML private FigureCard confirmed;
   @FXML private FigureCard oversell;
   @FXML private FigureCard throttled;
+  @FXML private Label rates;
+  @FXML private FlowPane alerts;
+  @FXML private ComboBox<SpanChoice> span;
+  @FXML private ComboBox<ChartChoice> of;
+  @FXML private Label chartUnit;
   @FXML private StackPane chartPane;
   @FXML private Label noSales;
   @FXML private Label soldSum;
@@ -72,6 +79,12 @@ public final class OverviewController {
     stale.visibleProperty().bind(viewModel.staleProperty());
     stale.managedProperty().bind(stale.visibleProperty());
     showBooks();
+    showAlerts();
+    holds.follow(viewModel.holds);
+    expired.follow(viewModel.expired);
+    confirmed.follow(viewModel.confirmed);
+    oversell.follow(viewModel.oversell);
+    throttled.follow(viewModel.throttled);
     bind(holds, MetricsReport::holdsCreated);
     bind(expired, MetricsReport::holdsExpired);
     bind(confirmed, MetricsReport::confirmedOrders);
@@ -79,6 +92,24 @@ public final class OverviewController {
     bind(throttled, MetricsReport::throttleBlocked);
     showTable();
     showChart();
+  }
+
+  private void showAlerts() {
+    rates.textProperty().bind(viewModel.ratesProperty());
+    alerts.managedProperty().bind(alerts.visibleProperty());
+    viewModel
+        .alertsProperty()
+        .subscribe(
+            sentences -> {
+              alerts.setVisible(!sentences.isEmpty());
+              alerts.getChildren().setAll(sentences.stream().map(this::alert).toList());
+            });
+  }
+
+  private Label alert(String sentence) {
+    Label alert = new Label(sentence, new FontIcon(Feather.BELL));
+    alert.getStyleClass().add("alert");
+    return alert;
   }
 
   private void showBooks() {
@@ -122,9 +153,15 @@ public final class OverviewController {
   }
 
   private void showChart() {
+    memory.keep("overview.span", viewModel.spanProperty(), SpanChoice.class);
+    span.getItems().setAll(SpanChoice.values());
+    span.valueProperty().bindBidirectional(viewModel.spanProperty());
+    of.setItems(viewModel.choices());
+    of.valueProperty().bindBidirectional(viewModel.ofProperty());
+    chartUnit.textProperty().bind(viewModel.spanProperty().map(SpanChoice::unit));
     SoldExpiredChart chart = new SoldExpiredChart(formats);
     ChartViewer viewer = new ChartViewer(chart.chart(), false);
-    viewer.setAccessibleText("Units sold and expired in the last hour, in steps of 5 minutes");
+    viewer.setAccessibleText("Units sold and expired, in steps of equal time");
     chartPane.getChildren().addFirst(viewer);
     theme.darkProperty().subscribe(dark -> chart.color(ChartColors.of(dark)));
     viewModel.chartProperty().subscribe(chart::show);

@@ -1,5 +1,7 @@
 package io.flashsale.console.overview;
 
+import io.flashsale.console.overview.OverviewViewModel.ChartAnswer;
+import io.flashsale.console.overview.OverviewViewModel.ChartQuestion;
 import io.flashsale.console.shell.Page;
 import io.flashsale.console.shell.PageTools;
 import io.flashsale.console.store.ConsoleStore;
@@ -21,6 +23,16 @@ public final class OverviewPage implements Page {
     BooksViewModel books = new BooksViewModel();
     controller = new OverviewController(figures, books, tools.theme(), tools.memory());
     tools.pulse().poll(store.metrics(), FIGURES_EVERY, figures::accept);
+    tools
+        .pulse()
+        .poll(
+            () -> {
+              ChartQuestion question = figures.question();
+              return new ChartAnswer(
+                  question, store.chart().read(question.span().span(), question.productId()));
+            },
+            FIGURES_EVERY,
+            figures::acceptChart);
     tools.pulse().poll(store.books(), BOOKS_EVERY, books::accept);
   }
 

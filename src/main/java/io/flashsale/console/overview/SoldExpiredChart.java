@@ -23,8 +23,6 @@ final class SoldExpiredChart {
   /** A pair covers this share of its bucket, the rest is the gap to the next. */
   private static final double COVERED = 0.62;
 
-  private static final double BUCKET_MILLIS = Duration.ofMinutes(5).toMillis();
-
   private final XYIntervalSeries sold = new XYIntervalSeries("sold", false, false);
   private final XYIntervalSeries expired = new XYIntervalSeries("expired", false, false);
   private final DateAxis time;
@@ -73,20 +71,24 @@ final class SoldExpiredChart {
 
   /** Shows other buckets, in one redraw. */
   void show(List<Bucket> buckets) {
+    double length =
+        buckets.size() < 2
+            ? Duration.ofMinutes(5).toMillis()
+            : Duration.between(buckets.get(0).start(), buckets.get(1).start()).toMillis();
     chart.setNotify(false);
     sold.clear();
     expired.clear();
     for (Bucket bucket : buckets) {
       double start = bucket.start().toEpochMilli();
-      double first = start + BUCKET_MILLIS * (1 - COVERED) / 2;
-      double middle = start + BUCKET_MILLIS / 2;
-      double last = start + BUCKET_MILLIS * (1 + COVERED) / 2;
+      double first = start + length * (1 - COVERED) / 2;
+      double middle = start + length / 2;
+      double last = start + length * (1 + COVERED) / 2;
       addBar(sold, start, first, middle, (double) bucket.sold());
       addBar(expired, start, middle, last, (double) bucket.expired());
     }
     if (!buckets.isEmpty()) {
       double from = buckets.getFirst().start().toEpochMilli();
-      time.setRange(from, buckets.getLast().start().toEpochMilli() + BUCKET_MILLIS);
+      time.setRange(from, buckets.getLast().start().toEpochMilli() + length);
     }
     chart.setNotify(true);
   }

@@ -22,6 +22,8 @@ public final class Theme {
           "cards.css",
           "table.css",
           "chart.css",
+          "products.css",
+          "orders.css",
           "server.css",
           "office.css",
           "start.css");

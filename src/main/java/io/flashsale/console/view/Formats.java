@@ -1,13 +1,17 @@
 package io.flashsale.console.view;
 
 import java.math.BigDecimal;
+import java.text.DecimalFormat;
 import java.text.NumberFormat;
+import java.text.ParsePosition;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Currency;
 import java.util.Locale;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /** Numbers, money and times as the operator's desktop writes them. Used by the FX thread only. */
 public final class Formats {
@@ -16,6 +20,8 @@ public final class Formats {
   private final NumberFormat number;
   private final NumberFormat percent;
   private final NumberFormat money;
+  private final NumberFormat amount;
+  private final String currency;
   private final int fractionDigits;
   private final DateTimeFormatter time;
   private final DateTimeFormatter shortTime;
@@ -28,6 +34,10 @@ public final class Formats {
     this.percent = NumberFormat.getPercentInstance(locale);
     this.money = NumberFormat.getCurrencyInstance(locale);
     this.fractionDigits = Math.max(0, currency.getDefaultFractionDigits());
+    this.currency = currency.getCurrencyCode();
+    this.amount = NumberFormat.getNumberInstance(locale);
+    amount.setMinimumFractionDigits(fractionDigits);
+    amount.setMaximumFractionDigits(fractionDigits);
     money.setCurrency(currency);
     money.setMinimumFractionDigits(fractionDigits);
     money.setMaximumFractionDigits(fractionDigits);
@@ -64,6 +74,51 @@ public final class Formats {
   /** An amount in minor units, such as cents. */
   public String money(long minorUnits) {
     return money.format(BigDecimal.valueOf(minorUnits, fractionDigits));
+  }
+
+  /** An amount in minor units without its currency, as it is typed. */
+  public String amount(long minorUnits) {
+    return amount.format(BigDecimal.valueOf(minorUnits, fractionDigits));
+  }
+
+  /** The currency's code, such as INR. */
+  public String currency() {
+    return currency;
+  }
+
+  /** The amount in minor units that a text is in this locale; empty for what is none. */
+  public OptionalLong parseAmount(String text) {
+    try {
+      BigDecimal value = parse(text);
+      return value == null || value.signum() < 0
+          ? OptionalLong.empty()
+          : OptionalLong.of(value.movePointRight(fractionDigits).longValueExact());
+    } catch (ArithmeticException e) {
+      // More digits than the currency has, or than a price can have.
+      return OptionalLong.empty();
+    }
+  }
+
+  /** The whole number, not negative, that a text is in this locale; empty for what is none. */
+  public OptionalLong parseNumber(String text) {
+    try {
+      BigDecimal value = parse(text);
+      return value == null || value.signum() < 0
+          ? OptionalLong.empty()
+          : OptionalLong.of(value.longValueExact());
+    } catch (ArithmeticException e) {
+      return OptionalLong.empty();
+    }
+  }
+
+  private @Nullable BigDecimal parse(String text) {
+    String typed = text.strip();
+    DecimalFormat format = (DecimalFormat) NumberFormat.getNumberInstance(locale);
+    format.setParseBigDecimal(true);
+    ParsePosition position = new ParsePosition(0);
+    Object value = format.parse(typed, position);
+    boolean whole = !typed.isEmpty() && position.getIndex() == typed.length();
+    return whole && value instanceof BigDecimal number ? number : null;
   }
 
   /** The time of day, with seconds. */

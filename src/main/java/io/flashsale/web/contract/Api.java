@@ -26,6 +26,10 @@ public final class Api {
     add(HandlerType.POST, path, operation, handler);
   }
 
+  public void put(String path, Operation operation, Handler handler) {
+    add(HandlerType.PUT, path, operation, handler);
+  }
+
   public void patch(String path, Operation operation, Handler handler) {
     add(HandlerType.PATCH, path, operation, handler);
   }

@@ -81,7 +81,11 @@ public final class OpenApi {
     parameters(json.putArray("parameters"), endpoint.path, operation);
     if (operation.takesBody()) {
       ObjectNode request = json.putObject("requestBody").put("required", true);
-      request.putObject("content").putObject("application/json").set("schema", body(operation));
+      ObjectNode content = request.putObject("content");
+      if (operation.files().isEmpty()) {
+        content.putObject("application/json").set("schema", body(operation));
+      }
+      operation.files().forEach(content::putObject);
     }
     ObjectNode responses = json.putObject("responses");
     operation.problems().forEach((status, codes) -> responses.set("" + status, problem(codes)));

@@ -35,6 +35,7 @@ public final class Operation implements EndpointMetadata {
   private final Map<String, Member> body = new LinkedHashMap<>();
   private final Map<Integer, Answer> answers = new TreeMap<>();
   private final Map<Integer, Set<String>> problems = new TreeMap<>();
+  private final List<String> files = new ArrayList<>();
   private boolean takesBody;
   private boolean admin;
 
@@ -87,6 +88,14 @@ public final class Operation implements EndpointMetadata {
     return member(member, schema, false);
   }
 
+  /** Says that the body is a file of one of these types. */
+  public Operation takesFile(String... types) {
+    takesBody = true;
+    files.addAll(Arrays.asList(types));
+    refuses(408, "timeout");
+    return refuses(413, "too_large");
+  }
+
   private Operation member(String name, Schema schema, boolean required) {
     takesBody = true;
     body.put(name, new Member(schema, required));
@@ -130,6 +139,11 @@ public final class Operation implements EndpointMetadata {
 
   List<Parameter> parameters() {
     return parameters;
+  }
+
+  /** The types of which the body is a file; none where it is JSON. */
+  List<String> files() {
+    return files;
   }
 
   boolean takesBody() {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.flashsale.analytics.MetricsReport;
 import io.flashsale.console.FakeStore;
 import io.flashsale.console.live.Reading;
+import io.flashsale.console.overview.OverviewViewModel.ChartAnswer;
+import io.flashsale.console.overview.OverviewViewModel.ChartQuestion;
 import io.flashsale.console.view.Formats;
 import java.time.ZoneOffset;
 import java.util.Currency;
@@ -53,10 +55,24 @@ class OverviewViewModelTest {
   void tells_of_the_chart_only_when_it_changed() {
     AtomicInteger told = new AtomicInteger();
     viewModel.chartProperty().addListener((chart, before, now) -> told.incrementAndGet());
-    show(FakeStore.report(List.of()));
-    show(FakeStore.report(List.of()));
+    chart(viewModel.question(), FakeStore.report(List.of()));
+    chart(viewModel.question(), FakeStore.report(List.of()));
     assertThat(told).hasValue(1);
-    show(FakeStore.nothing());
+    chart(viewModel.question(), FakeStore.nothing());
     assertThat(told).hasValue(2);
+  }
+
+  @Test
+  void a_chart_that_nobody_asks_for_any_more_is_dropped() {
+    ChartQuestion before = viewModel.question();
+    viewModel.spanProperty().set(SpanChoice.DAY);
+    chart(before, FakeStore.report(List.of()));
+    assertThat(viewModel.chartProperty().get()).isEmpty();
+    chart(viewModel.question(), FakeStore.report(List.of()));
+    assertThat(viewModel.chartProperty().get()).isNotEmpty();
+  }
+
+  private void chart(ChartQuestion question, MetricsReport report) {
+    viewModel.acceptChart(new Reading.Fresh<>(new ChartAnswer(question, report.chart())));
   }
 }
