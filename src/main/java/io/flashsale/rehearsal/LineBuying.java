@@ -9,7 +9,9 @@ import io.flashsale.rehearsal.StoreClient.Shelf;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +46,10 @@ final class LineBuying {
   private final long madeNanos;
   private final List<Waiter> waiters = new ArrayList<>();
   private final List<Waiter> letPass = new ArrayList<>();
+
+  /** Those whose offer was answered or let pass; the first may be there with the draw. */
+  private final Set<Waiter> seenOffered = new HashSet<>();
+
   private int offers;
   private int taken;
   private int declined;
@@ -148,10 +154,12 @@ final class LineBuying {
     long atRest = System.nanoTime() + AT_REST.toNanos();
     while (!cancelled.getAsBoolean() && !active.isEmpty()) {
       List<Waiter> first = active.subList(0, Math.min(active.size(), shelf.total() + LOOK_BEYOND));
-      List<Waiter> offered = first.stream().filter(waiter -> waiter.orderId() == null).toList();
       int before = active.size();
       look(first);
-      offered = offered.stream().filter(waiter -> waiter.orderId() != null).toList();
+      List<Waiter> offered =
+          first.stream()
+              .filter(waiter -> waiter.orderId() != null && seenOffered.add(waiter))
+              .toList();
       answerOffers(offered, watch);
       active.removeIf(waiter -> !waiter.active());
       if (!offered.isEmpty() || active.size() < before) {
