@@ -96,11 +96,13 @@ final class OrderSearchRepository {
     long product = query.productId() == null ? 0 : (long) query.productId() << 40;
     long last = product + from.seq();
     String sql =
-        "SELECT o.* FROM (SELECT order_id, seq FROM inventory_events WHERE id > :first AND id <"
-            + " :last AND id >= :least AND type = 'hold_created' ORDER BY id DESC) e JOIN orders o"
-            + " ON o.id = e.order_id WHERE o.id < :before AND o.id >= :since"
+        "SELECT o.* FROM (SELECT id, order_id FROM inventory_events WHERE id > :first AND id <"
+            + " :last AND id >= :least AND type = 'hold_created' ORDER BY id DESC) e,"
+            // One order after the other until the page is full, whatever the planner thinks.
+            + " LATERAL (SELECT * FROM orders WHERE orders.id = e.order_id OFFSET 0) o"
+            + " WHERE o.id < :before AND o.id >= :since"
             + status(query)
-            + " ORDER BY e.seq DESC";
+            + " ORDER BY e.id DESC";
     // The newest event at or before the place tells where a chunk of the ledger begins and ends.
     Long newest =
         session

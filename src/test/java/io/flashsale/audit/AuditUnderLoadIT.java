@@ -14,9 +14,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The check never calls wrong what is only under way. */
+@Tag("load")
 class AuditUnderLoadIT {
   private static final Duration LOAD = Duration.ofSeconds(3);
   private static final int SHOPPERS = 24;

@@ -6,6 +6,7 @@ import io.flashsale.console.overview.ProductRow;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
@@ -18,7 +19,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** The console as somebody at the desk uses it. */
 final class ConsoleHandle {
-  private static final Duration PATIENCE = Duration.ofSeconds(8);
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final FxRobot robot;
 
@@ -34,6 +35,20 @@ final class ConsoleHandle {
         .until(() -> WaitForAsyncUtils.asyncFx(condition).get());
   }
 
+  /** Looks at the scene on its own thread, where it does not change meanwhile. */
+  private static <T> T onFx(Callable<T> look) {
+    if (!Platform.isFxApplicationThread()) {
+      return WaitForAsyncUtils.waitForAsyncFx(10_000, look);
+    }
+    try {
+      return look.call();
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   void waitUntilOpen() {
     eventually(() -> isShown("#table"));
     eventually(() -> !text("#holds .figure-value").equals("–"));
@@ -44,7 +59,8 @@ final class ConsoleHandle {
   }
 
   boolean isShown(String query) {
-    return robot.lookup(query).tryQuery().map(ConsoleHandle::isTreeVisible).orElse(false);
+    return onFx(
+        () -> robot.lookup(query).tryQuery().map(ConsoleHandle::isTreeVisible).orElse(false));
   }
 
   private static boolean isTreeVisible(Node node) {
@@ -54,15 +70,18 @@ final class ConsoleHandle {
   }
 
   String text(String query) {
-    Node node = robot.lookup(query).query();
-    return node instanceof Labeled labeled
-        ? labeled.getText()
-        : ((TextInputControl) node).getText();
+    return onFx(
+        () ->
+            robot.lookup(query).<Node>query() instanceof Labeled labeled
+                ? labeled.getText()
+                : robot.lookup(query).<TextInputControl>query().getText());
   }
 
   /** The texts of all labels that match. */
   List<String> texts(String query) {
-    return robot.lookup(query).queryAllAs(Labeled.class).stream().map(Labeled::getText).toList();
+    return onFx(
+        () ->
+            robot.lookup(query).queryAllAs(Labeled.class).stream().map(Labeled::getText).toList());
   }
 
   /** Takes the text out of a field. */
@@ -73,7 +92,7 @@ final class ConsoleHandle {
 
   /** Types into a field instead of what is there. */
   void fill(String query, String text) {
-    TextInputControl field = robot.lookup(query).query();
+    TextInputControl field = onFx(() -> robot.lookup(query).query());
     WaitForAsyncUtils.waitForAsyncFx(
         5_000,
         () -> {
@@ -85,13 +104,15 @@ final class ConsoleHandle {
 
   /** How many cells of a list show something. */
   long cells(String query) {
-    return robot.lookup(query + " .product-cell").queryAll().stream()
-        .filter(ConsoleHandle::isTreeVisible)
-        .count();
+    return onFx(
+        () ->
+            robot.lookup(query + " .product-cell").queryAll().stream()
+                .filter(ConsoleHandle::isTreeVisible)
+                .count());
   }
 
   void click(String query) {
-    robot.clickOn(query);
+    robot.clickOn(onFx(() -> robot.lookup(query).<Node>query()));
   }
 
   void press(KeyCode... keys) {
@@ -105,14 +126,16 @@ final class ConsoleHandle {
   /** Clicks the header of a column. */
   void sortBy(String column) {
     robot.clickOn(
-        robot
-            .lookup(".column-header .label")
-            .match((Labeled label) -> label.getText().equals(column))
-            .<Node>query());
+        onFx(
+            () ->
+                robot
+                    .lookup(".column-header .label")
+                    .match((Labeled label) -> label.getText().equals(column))
+                    .<Node>query()));
   }
 
   TableView<ProductRow> table() {
-    return robot.lookup("#table").queryTableView();
+    return onFx(() -> robot.lookup("#table").queryTableView());
   }
 
   /** The names in the table, in the order shown. */
@@ -144,13 +167,15 @@ final class ConsoleHandle {
 
   /** Chooses one of a list of choices by its text. */
   void choose(String query, String state) {
-    ComboBox<?> choice = robot.lookup(query).queryComboBox();
+    ComboBox<?> choice = onFx(() -> robot.lookup(query).queryComboBox());
     robot.clickOn(choice);
     robot.clickOn(
-        robot
-            .lookup(".list-cell")
-            .match((Labeled cell) -> state.equals(cell.getText()))
-            .<Node>query());
+        onFx(
+            () ->
+                robot
+                    .lookup(".list-cell")
+                    .match((Labeled cell) -> state.equals(cell.getText()))
+                    .<Node>query()));
   }
 
   void openServerPage() {
@@ -159,10 +184,10 @@ final class ConsoleHandle {
   }
 
   ImageView qr() {
-    return robot.lookup("#qr").queryAs(ImageView.class);
+    return onFx(() -> robot.lookup("#qr").queryAs(ImageView.class));
   }
 
   Node node(String query) {
-    return robot.lookup(query).query();
+    return onFx(() -> robot.lookup(query).query());
   }
 }

@@ -10,10 +10,12 @@ import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Leaves pictures of the console, to be looked at, and checks that both themes are put on. */
+@Tag("load")
 class ConsolePicturesUiIT extends ConsoleUi {
 
   private static final String LOG =

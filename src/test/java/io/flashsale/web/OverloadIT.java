@@ -24,9 +24,11 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a store does with more than it can take, and with clients that are slow. */
+@Tag("load")
 class OverloadIT {
   private static final int QUEUE = 4;
   private static final int REQUESTS = 8;
