@@ -1,10 +1,15 @@
 import { defineConfig } from 'vitest/config';
 
+/** No test is about being fast: on a busy machine it waits longer for the same. */
+const PATIENCE_MS = 60_000;
+
 export default defineConfig({
   test: {
     include: ['browser-tests/**/*.test.ts'],
-    testTimeout: 45_000,
-    hookTimeout: 45_000,
+    globalSetup: 'browser-tests/chromium.ts',
+    testTimeout: 4 * PATIENCE_MS,
+    hookTimeout: 2 * PATIENCE_MS,
+    expect: { poll: { timeout: PATIENCE_MS, interval: 50 } },
     // One browser and one store: files run one after the other.
     fileParallelism: false,
   },

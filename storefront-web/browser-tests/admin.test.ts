@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { objections } from './axe.ts';
-import { launch, newDevice, type ColorScheme, type Device } from './browser.ts';
+import { connect, newDevice, type ColorScheme, type Device } from './browser.ts';
 import { settings } from './settings.ts';
 import { createProduct, holdElsewhere, newEmail } from './store.ts';
 import { Shop } from './shop.ts';
@@ -9,7 +9,7 @@ import { Shop } from './shop.ts';
 let browser: Browser;
 
 beforeAll(async () => {
-  browser = await launch();
+  browser = await connect();
 });
 
 afterAll(async () => {

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { inject } from 'vitest';
 import { settings } from './settings.ts';
 
 export const devices = {
@@ -11,21 +12,11 @@ export const devices = {
 export type Device = keyof typeof devices;
 export type ColorScheme = 'light' | 'dark';
 
-export function launch(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: settings.chromiumPath,
-    args: [
-      '--headless',
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--host-resolver-rules=MAP shop.test 127.0.0.1',
-    ],
-  });
+/** Long enough for a machine that is busy with other things: a test that waits for something waits on. */
+export const PATIENCE_MS = 60_000;
+
+export function connect(): Promise<Browser> {
+  return chromium.connect(inject('chromium'));
 }
 
 /** A shopper's device of its own: nothing kept, and any fault in the page fails the test. */
@@ -42,7 +33,7 @@ export async function newDevice(
     baseURL: settings.pageUrl,
     locale,
   });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(PATIENCE_MS);
   const faults: string[] = [];
   context.on('weberror', (fault) => faults.push(fault.error().message));
   context.on('console', (line) => {

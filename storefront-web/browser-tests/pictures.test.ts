@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, it } from 'vitest';
-import { launch, newDevice, takePicture, type ColorScheme, type Device } from './browser.ts';
+import { connect, newDevice, takePicture, type ColorScheme, type Device } from './browser.ts';
 import { settings } from './settings.ts';
 import {
   cancelElsewhere,
@@ -8,6 +8,8 @@ import {
   holdElsewhere,
   joinElsewhere,
   newEmail,
+  opensIn,
+  runOut,
   type Product,
 } from './store.ts';
 import { Shop } from './shop.ts';
@@ -20,7 +22,7 @@ describe.skipIf(settings.picturesDir === undefined)('Pictures', () => {
   let contested: Product;
 
   beforeAll(async () => {
-    browser = await launch();
+    browser = await connect();
     product = await createProduct({ name: 'Smart Watch Pro', totalStock: 60 });
     soldOut = await createProduct({ name: 'Pocket Camera', totalStock: 1 });
     contested = await createProduct({ name: 'Noise Free Headphones', totalStock: 2 });
@@ -82,9 +84,8 @@ describe.skipIf(settings.picturesDir === undefined)('Pictures', () => {
       await page.emulateMedia({ media: 'screen' });
 
       await shop.hold(product, email);
-      await page
-        .getByRole('heading', { name: 'Your hold ran out' })
-        .waitFor({ timeout: (settings.holdSeconds + 10) * 1000 });
+      await runOut(shop.orderId);
+      await shop.sees('Your hold ran out');
       await take('expired');
       await shop.placeHold(product, email);
       await shop.isRefused('throttled');
@@ -126,7 +127,7 @@ describe.skipIf(settings.picturesDir === undefined)('Pictures', () => {
       await page.getByRole('button', { name: 'Yes, let it pass' }).click();
       await page.getByText('The next in line got it').waitFor();
       await take('turn-passed');
-      const drawn = await createProduct({ totalStock: 1, opensIn: 6, opening: 'draw' });
+      const drawn = await createProduct({ totalStock: 1, opensIn: 3000, opening: 'draw' });
       for (let others = 0; others < 5; others += 1) await joinElsewhere(drawn);
       await page.goto(`/products/${drawn.id}`);
       await shop.email.fill(newEmail());
@@ -135,6 +136,7 @@ describe.skipIf(settings.picturesDir === undefined)('Pictures', () => {
       await page.getByRole('button', { name: 'Enter the draw' }).click();
       await shop.sees('You are in the draw');
       await take('draw-entered');
+      await opensIn(drawn, 1);
       await shop.sees(/You are in line|It’s your turn/);
       await page.goto(`/products/${drawn.id}`);
       await page.getByRole('button', { name: 'Check it now' }).click();

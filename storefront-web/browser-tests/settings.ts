@@ -15,7 +15,8 @@ export const settings = {
   /** A name that is not localhost, as in the LAN: plain http there is no secure context. */
   pageUrl: `http://shop.test:${storeUrl.port || '80'}`,
   adminToken: required('ADMIN_TOKEN', 'the token of that store'),
-  holdSeconds: Number(process.env['HOLD_SECONDS'] ?? 6),
+  /** Where the deadline of a hold can be moved; holds last longer than any test. */
+  deadlinesUrl: required('DEADLINES_URL', 'a hand at the deadlines of that store'),
   holdsPerEmail: Number(process.env['HOLDS_PER_EMAIL'] ?? 2),
   picturesDir: process.env['PICTURES_DIR'],
   chromiumPath: findChromium(),

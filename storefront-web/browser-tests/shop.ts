@@ -29,6 +29,11 @@ export class Shop {
     return this.page.getByRole('button', { name: /^Confirm order/ });
   }
 
+  /** The order whose checkout or receipt is open. */
+  get orderId(): string {
+    return new URL(this.page.url()).pathname.split('/').at(-1) ?? '';
+  }
+
   async openProduct(product: Product): Promise<void> {
     await this.page.goto(`/products/${product.id}`);
     await this.email.waitFor();

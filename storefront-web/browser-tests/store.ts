@@ -46,6 +46,12 @@ export async function stockOf(product: Product): Promise<number> {
   return ((await response.json()) as { liveStock: number }).liveStock;
 }
 
+/** An order as the store tells of it, past the browser. */
+export async function orderOf(orderId: string): Promise<{ serverTime: string }> {
+  const response = await fetch(`${settings.storeUrl}/api/orders/${orderId}`);
+  return (await response.json()) as { serverTime: string };
+}
+
 /** A hold that somebody else takes, past the browser. */
 export async function holdElsewhere(product: Product, qty: number): Promise<string> {
   const response = await fetch(`${settings.storeUrl}/api/holds`, {
@@ -73,6 +79,26 @@ export async function cancelElsewhere(orderId: string): Promise<void> {
     method: 'POST',
   });
   if (response.status !== 200) throw new Error(`Not cancelled elsewhere: ${response.status}`);
+}
+
+/** Has a hold run out in so many seconds, whenever it would have. */
+export async function runOut(orderId: string, inSeconds = 0): Promise<void> {
+  const url = `${settings.deadlinesUrl}/orders/${orderId}?in=${inSeconds}`;
+  const response = await fetch(url, { method: 'POST' });
+  if (response.status !== 204) throw new Error(`The hold does not run out: ${response.status}`);
+}
+
+/** Has a sale begin in so many seconds, whenever it would have. */
+export async function opensIn(product: Product, seconds: number): Promise<void> {
+  const response = await fetch(`${settings.storeUrl}/api/admin/products/${product.id}`, {
+    method: 'PATCH',
+    headers: {
+      Authorization: `Bearer ${settings.adminToken}`,
+      'Content-Type': 'application/json',
+    },
+    body: JSON.stringify({ saleStartsAt: fromNow(seconds) }),
+  });
+  if (response.status !== 200) throw new Error(`The sale does not open: ${response.status}`);
 }
 
 export function newEmail(): string {
