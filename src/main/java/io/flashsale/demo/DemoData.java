@@ -118,22 +118,33 @@ public final class DemoData {
   private Product seed(Item item, Instant now) {
     Optional<Product> existing =
         catalog.all().stream()
-            .filter(product -> product.demo() && product.name().equals(item.name()))
+            .filter(
+                product ->
+                    product.demo() && !product.removed() && product.name().equals(item.name()))
             .findFirst();
     if (existing.isEmpty()) {
-      return products.create(
-          new NewProduct(item.details(now), item.stock(), OpeningMode.FIRST_COME, true));
+      return make(item, now);
     }
     if (existing.get().line().inLine() > 0) {
       // Who waited for the sale that is over does not wait for the one that begins now.
       var _ = lines.close(existing.get().id());
     }
-    Product renewed = products.update(existing.get().id(), _ -> item.details(now)).orElseThrow();
+    Optional<Product> known = products.update(existing.get().id(), _ -> item.details(now));
+    if (known.isEmpty()) {
+      // The admin has taken it back.
+      return make(item, now);
+    }
+    Product renewed = known.get();
     int missing = item.stock() - renewed.stock().available();
     return missing > 0
             && holds.adjustStock(renewed.id(), missing, "demo renewed")
                 instanceof StockOutcome.Adjusted(Product topped)
         ? topped
         : renewed;
+  }
+
+  private Product make(Item item, Instant now) {
+    return products.create(
+        new NewProduct(item.details(now), item.stock(), OpeningMode.FIRST_COME, true));
   }
 }

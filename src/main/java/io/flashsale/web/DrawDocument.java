@@ -1,5 +1,6 @@
 package io.flashsale.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.flashsale.draw.Beacon;
 import io.flashsale.draw.DrawJson;
 import io.flashsale.draw.DrawTerms;
@@ -8,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,22 @@ record DrawDocument(byte[] gzip, String etag) {
           beacon == null ? null : beacon.round());
     }
   }
+
+  /**
+   * A draw that was made, for the contract: {@link DrawJson} writes it, an entry at a time.
+   *
+   * @param order the tickets, first place first
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record MadeDrawJson(
+      int productId,
+      String commitment,
+      String seed,
+      String merkleRoot,
+      @Nullable String beaconSource,
+      @Nullable String beaconRound,
+      @Nullable String beacon,
+      List<String> order) {}
 
   static DrawDocument of(int productId, PublishedDraw draw) {
     var bytes = new ByteArrayOutputStream();

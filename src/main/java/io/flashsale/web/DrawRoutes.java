@@ -7,6 +7,7 @@ import io.flashsale.product.OpeningMode;
 import io.flashsale.product.Product;
 import io.flashsale.waitlist.DrawService;
 import io.flashsale.waitlist.DrawService.BeaconOutcome;
+import io.flashsale.web.DrawDocument.MadeDrawJson;
 import io.flashsale.web.DrawDocument.TermsJson;
 import io.flashsale.web.contract.Api;
 import io.flashsale.web.contract.Operation;
@@ -43,7 +44,8 @@ final class DrawRoutes {
     api.get(
         "/api/products/{productId}/draw",
         Operation.of("What a draw promises; when it is made, all of it")
-            .answers(200, TermsJson.class, "the promise, or the whole draw")
+            .answersEither(
+                200, TermsJson.class, MadeDrawJson.class, "the promise, or the whole draw")
             .answersNothing(304, "the draw is as it was, which it always is")
             .refuses(404, "not_found"),
         this::one);
@@ -52,7 +54,7 @@ final class DrawRoutes {
         Operation.of("Gives the beacon's value that a draw waits for")
             .admin()
             .takes("beacon", Schema.text(HEX.pattern()))
-            .answers(200, TermsJson.class, "the whole draw")
+            .answers(200, MadeDrawJson.class, "the whole draw")
             .answersNothing(304, "the draw is as it was")
             .refuses(404, "not_found")
             .refuses(409, "sale_not_active", "beacon_given"),

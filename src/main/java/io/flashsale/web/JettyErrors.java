@@ -15,6 +15,12 @@ final class JettyErrors extends ErrorHandler {
     this.json = json;
   }
 
+  /** All are told; Jetty itself would tell those that GET, HEAD or POST only. */
+  @Override
+  public boolean errorPageForMethod(String method) {
+    return true;
+  }
+
   @Override
   protected void generateResponse(
       Request request,

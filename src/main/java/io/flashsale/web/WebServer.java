@@ -209,6 +209,7 @@ public final class WebServer implements AutoCloseable {
     http.setHeaderCacheCaseSensitive(true);
     // A connection's second request would begin a cache of header lines, of 33 KB a connection.
     http.setHeaderCacheSize(0);
+    http.addCustomizer(new AsSent());
   }
 
   private static Connector connector(

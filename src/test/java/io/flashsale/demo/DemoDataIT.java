@@ -94,6 +94,18 @@ class DemoDataIT {
   }
 
   @Test
+  void aDemoProductThatTheAdminTookBackIsMadeAnew() {
+    demo().seed();
+    int phone = products().getFirst().id();
+    String remove = "/api/admin/products/%d/remove".formatted(phone);
+    assertThat(store.http().post(remove, null, HttpApi.asAdmin()).status()).isEqualTo(200);
+
+    List<Product> seeded = demo().seed();
+
+    assertThat(seeded).hasSize(4).extracting(Product::id).doesNotContain(phone);
+  }
+
+  @Test
   void anEmptyStoreIsNotRenewed() {
     assertThat(demo().renewWhenOver()).isFalse();
     assertThat(products()).isEmpty();

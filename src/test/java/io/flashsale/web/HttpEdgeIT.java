@@ -93,6 +93,27 @@ class HttpEdgeIT {
   }
 
   @Test
+  void theMethodIsTheOneInTheRequestLineWhateverAHeaderSays() {
+    RawAnswer answer = raw.get("/api/products", "X-HTTP-Method-Override: DELETE");
+
+    assertThat(answer.status()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/products/%u0031", "/api/holds%u0041", "/%U0041"})
+  void anAddressInAnEncodingOfNoStandardIsInvalid(String path) {
+    assertRawProblem(raw.get(path), 400, "invalid");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PUT", "PATCH", "DELETE", "GET"})
+  void whatIsRefusedBeforeARouteIsAProblemWithEveryMethod(String method) {
+    RawAnswer answer =
+        raw.send(method + " /api/holds HTTP/1.1\r\nHost: x\r\nX-Zero: \u0000\r\n\r\n");
+    assertRawProblem(answer, 400, "invalid");
+  }
+
+  @Test
   void headersThatAreTooLongAre431() {
     assertRawProblem(raw.get("/health", "X-Long: " + "x".repeat(9_000)), 431, "invalid");
     assertRawProblem(

@@ -145,10 +145,20 @@ public final class OpenApi {
     if (answer.type() != null) {
       ObjectNode content = json.putObject("content").putObject(answer.type());
       if (answer.content() != null) {
-        content.set("schema", schema(answer.content(), answer.list()));
+        content.set(
+            "schema",
+            answer.otherwise() == null
+                ? schema(answer.content(), answer.list())
+                : either(answer.content(), answer.otherwise()));
       }
     }
     return json;
+  }
+
+  private ObjectNode either(Class<?> one, Class<?> other) {
+    ObjectNode either = JSON.objectNode();
+    either.putArray("anyOf").add(schemas.reference(one)).add(schemas.reference(other));
+    return either;
   }
 
   private ObjectNode schema(Class<?> type, boolean list) {

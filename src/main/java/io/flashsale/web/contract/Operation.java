@@ -26,7 +26,11 @@ public final class Operation implements EndpointMetadata {
 
   /** An answer that is no problem; without content where the type is null. */
   record Answer(
-      String description, @Nullable String type, @Nullable Class<?> content, boolean list) {}
+      String description,
+      @Nullable String type,
+      @Nullable Class<?> content,
+      @Nullable Class<?> otherwise,
+      boolean list) {}
 
   private static final String JSON = "application/json";
 
@@ -105,25 +109,32 @@ public final class Operation implements EndpointMetadata {
 
   /** Adds an answer whose JSON is the record's. */
   public Operation answers(int status, Class<?> content, String description) {
-    answers.put(status, new Answer(description, JSON, content, false));
+    answers.put(status, new Answer(description, JSON, content, null, false));
+    return this;
+  }
+
+  /** Adds an answer whose JSON is one record's or the other's. */
+  public Operation answersEither(
+      int status, Class<?> content, Class<?> otherwise, String description) {
+    answers.put(status, new Answer(description, JSON, content, otherwise, false));
     return this;
   }
 
   /** Adds an answer whose JSON is a list of the record's. */
   public Operation answersList(int status, Class<?> content, String description) {
-    answers.put(status, new Answer(description, JSON, content, true));
+    answers.put(status, new Answer(description, JSON, content, null, true));
     return this;
   }
 
   /** Adds an answer of another type, described in words. */
   public Operation answersAs(int status, String type, String description) {
-    answers.put(status, new Answer(description, type, null, false));
+    answers.put(status, new Answer(description, type, null, null, false));
     return this;
   }
 
   /** Adds an answer without a body. */
   public Operation answersNothing(int status, String description) {
-    answers.put(status, new Answer(description, null, null, false));
+    answers.put(status, new Answer(description, null, null, null, false));
     return this;
   }
 
