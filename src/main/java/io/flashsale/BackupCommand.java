@@ -104,7 +104,7 @@ final class BackupCommand {
             .timeout(Duration.ofSeconds(60))
             .build();
     Path fresh = Files.createTempFile(file.toAbsolutePath().getParent(), ".backup-", ".part");
-    try (HttpClient client = HttpClient.newHttpClient()) {
+    try (HttpClient client = RunningStoreClient.of(settings, url)) {
       HttpResponse<InputStream> answer = client.send(request, BodyHandlers.ofInputStream());
       try (InputStream body = answer.body()) {
         if (answer.statusCode() != 200) {

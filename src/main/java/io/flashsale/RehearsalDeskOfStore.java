@@ -13,14 +13,18 @@ import io.flashsale.rehearsal.RehearsalReport;
 import java.net.URI;
 import java.util.List;
 import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rehearsals at the running store, over HTTP as the command's.
  *
  * @param url where the store is found on this machine
  * @param token the admin's token that holds now
+ * @param trust by what the store is known there; null where it speaks plain HTTP
  */
-record RehearsalDeskOfStore(Catalog catalog, String url, Supplier<String> token)
+record RehearsalDeskOfStore(
+    Catalog catalog, String url, Supplier<String> token, @Nullable SSLContext trust)
     implements RehearsalDesk {
 
   @Override
@@ -42,7 +46,8 @@ record RehearsalDeskOfStore(Catalog catalog, String url, Supplier<String> token)
                 wish.connections(),
                 wish.retry(),
                 wish.confirmed(),
-                line),
+                line,
+                trust),
             begun -> {});
     return new Run() {
       @Override

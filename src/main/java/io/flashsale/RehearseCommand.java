@@ -7,6 +7,7 @@ import io.flashsale.rehearsal.RehearsalFailure;
 import io.flashsale.rehearsal.RehearsalPlan;
 import io.flashsale.rehearsal.RehearsalReport;
 import io.flashsale.startup.StartFailure;
+import io.flashsale.tls.Trusted;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -71,6 +73,13 @@ final class RehearseCommand {
             "SHARE",
             "the share of the offers that is let pass, which takes a hold's time each",
             "0"));
+    spec.addOption(
+        option(
+            "--cacert",
+            "FILE",
+            "trust an https store by the certificates in this file (PEM); a store's own is"
+                + " tls-cert.pem in its home",
+            ""));
     spec.addOption(option("--token", "TOKEN", "the admin's token (or ADMIN_TOKEN)", ""));
     spec.addOption(option("--json", "FILE", "write the report there as JSON, too", ""));
     spec.usageMessage()
@@ -130,7 +139,7 @@ final class RehearseCommand {
     }
   }
 
-  private RehearsalPlan plan() {
+  private RehearsalPlan plan() throws StartFailure {
     String token = text("--token", environment.getOrDefault("ADMIN_TOKEN", "").strip());
     int buyers = number("--buyers", 5_000, 1, MOST_BUYERS);
     int connections = number("--connections", Math.min(256, buyers), 1, MOST_CONNECTIONS);
@@ -142,7 +151,13 @@ final class RehearseCommand {
         Math.min(connections, buyers),
         command.hasMatchedOption("--retry"),
         share("--confirm", 1),
-        line());
+        line(),
+        trust());
+  }
+
+  private @Nullable SSLContext trust() throws StartFailure {
+    String file = text("--cacert", "");
+    return file.isEmpty() ? null : Trusted.by(Path.of(file));
   }
 
   private @Nullable LinePlan line() {

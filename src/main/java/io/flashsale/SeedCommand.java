@@ -3,15 +3,12 @@ package io.flashsale;
 import io.flashsale.embedded.Home;
 import io.flashsale.settings.Settings;
 import io.flashsale.startup.StartFailure;
-import io.flashsale.tls.Pinned;
-import io.flashsale.tls.TlsIdentity;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 
 /** Makes the demo products; by the running store where one uses the home. */
@@ -48,7 +45,7 @@ final class SeedCommand {
             .timeout(Duration.ofSeconds(30))
             .POST(HttpRequest.BodyPublishers.noBody())
             .build();
-    try (HttpClient client = client(url)) {
+    try (HttpClient client = RunningStoreClient.of(settings, url)) {
       int status = client.send(request, BodyHandlers.discarding()).statusCode();
       if (status != 200) {
         throw new StartFailure(
@@ -60,15 +57,6 @@ final class SeedCommand {
       Thread.currentThread().interrupt();
       throw new StartFailure("The seeding was interrupted.", e);
     }
-  }
-
-  private HttpClient client(String url) throws StartFailure {
-    if (!url.startsWith("https:")) {
-      return HttpClient.newHttpClient();
-    }
-    Path own = settings.home().resolve(TlsIdentity.OWN_CERTIFICATE);
-    Path given = settings.tls().certificate();
-    return HttpClient.newBuilder().sslContext(Pinned.trusting(given == null ? own : given)).build();
   }
 
   /** The store is not to be sold from meanwhile: it serves on loopback, on a port of no name. */

@@ -9,6 +9,9 @@ import io.flashsale.files.DayReports;
 import io.flashsale.ledger.LedgerRepository;
 import io.flashsale.persistence.DatabaseClock;
 import io.flashsale.product.ProductRepository;
+import io.flashsale.startup.StartFailure;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the console's desks onto the services that HTTP calls, too. */
 final class StoreOffice {
@@ -18,13 +21,21 @@ final class StoreOffice {
     return new Office(
         new LineDeskOfStore(app.store().webServices()),
         new RehearsalDeskOfStore(
-            app.store().catalog(), app.addresses().local(), app.adminToken()::get),
+            app.store().catalog(), app.addresses().local(), app.adminToken()::get, trust(app)),
         new ServerDeskOfStore(
             app.store().webServices().office(),
             app.adminToken(),
             app.home().directory().resolve("store.log")),
         files(app),
         FileChoice.ofDesktop());
+  }
+
+  private static @Nullable SSLContext trust(App app) {
+    try {
+      return RunningStoreClient.trust(app.settings(), app.addresses().local());
+    } catch (StartFailure e) {
+      throw new IllegalStateException("a store serves by a certificate that it has read", e);
+    }
   }
 
   private static FilesDeskOfStore files(App app) {

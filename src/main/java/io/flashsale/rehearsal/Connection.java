@@ -7,12 +7,10 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,14 +26,14 @@ final class Connection implements AutoCloseable {
   private static final String LENGTH = "content-length:";
   private static final String CHUNKED = "transfer-encoding: chunked";
 
-  private final URI store;
+  private final Target store;
   private final @Nullable String token;
   private final Socket socket;
   private final InputStream in;
   private final OutputStream out;
   private boolean closes;
 
-  private Connection(URI store, @Nullable String token, Socket socket) throws IOException {
+  private Connection(Target store, @Nullable String token, Socket socket) throws IOException {
     this.store = store;
     this.token = token;
     this.socket = socket;
@@ -48,24 +46,22 @@ final class Connection implements AutoCloseable {
    *
    * @param token sent with each request, or null for none
    */
-  static Connection open(URI store, @Nullable String token) throws IOException {
-    boolean secure = "https".equals(store.getScheme());
-    int port = store.getPort() >= 0 ? store.getPort() : secure ? 443 : 80;
+  static Connection open(Target store, @Nullable String token) throws IOException {
     Socket plain = new Socket();
     try {
       plain.setTcpNoDelay(true);
-      plain.connect(new InetSocketAddress(store.getHost(), port), CONNECT_MILLIS);
+      plain.connect(new InetSocketAddress(store.url().getHost(), store.port()), CONNECT_MILLIS);
       plain.setSoTimeout(ANSWER_MILLIS);
-      return new Connection(store, token, secure ? secured(plain, store.getHost(), port) : plain);
+      return new Connection(store, token, store.secure() ? secured(plain, store) : plain);
     } catch (IOException e) {
       plain.close();
       throw e;
     }
   }
 
-  private static Socket secured(Socket plain, String host, int port) throws IOException {
-    SSLSocketFactory factory = (SSLSocketFactory) SSLSocketFactory.getDefault();
-    SSLSocket secured = (SSLSocket) factory.createSocket(plain, host, port, true);
+  private static Socket secured(Socket plain, Target store) throws IOException {
+    SSLSocket secured =
+        (SSLSocket) store.sockets().createSocket(plain, store.url().getHost(), store.port(), true);
     SSLParameters parameters = secured.getSSLParameters();
     parameters.setEndpointIdentificationAlgorithm("HTTPS");
     secured.setSSLParameters(parameters);
@@ -116,7 +112,7 @@ final class Connection implements AutoCloseable {
   private byte[] request(String method, String path, byte[] body) throws IOException {
     StringBuilder head = new StringBuilder(256);
     head.append(method).append(' ').append(path).append(" HTTP/1.1\r\nHost: ");
-    head.append(store.getRawAuthority()).append("\r\nContent-Length: ").append(body.length);
+    head.append(store.url().getRawAuthority()).append("\r\nContent-Length: ").append(body.length);
     if (body.length > 0) {
       head.append("\r\nContent-Type: application/json");
     }

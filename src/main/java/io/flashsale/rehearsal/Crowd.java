@@ -2,7 +2,6 @@ package io.flashsale.rehearsal;
 
 import io.flashsale.rehearsal.Connection.Answer;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,13 +27,13 @@ final class Crowd implements AutoCloseable {
   private static final int TRIES = 5;
   private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
 
-  private final URI store;
+  private final Target store;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Semaphore connecting = new Semaphore(AT_ONCE);
   private final List<Line> lines = new ArrayList<>();
   private final BooleanSupplier cancelled;
 
-  private Crowd(URI store, BooleanSupplier cancelled) {
+  private Crowd(Target store, BooleanSupplier cancelled) {
     this.store = store;
     this.cancelled = cancelled;
   }
@@ -43,7 +42,7 @@ final class Crowd implements AutoCloseable {
   record Request(String method, String path, String body) {}
 
   /** Makes all connections, some at a time. */
-  static Crowd connect(URI store, int connections, BooleanSupplier cancelled, IntConsumer made)
+  static Crowd connect(Target store, int connections, BooleanSupplier cancelled, IntConsumer made)
       throws RehearsalFailure {
     Crowd crowd = new Crowd(store, cancelled);
     var count = new AtomicInteger();

@@ -46,7 +46,11 @@ public final class Rehearsal {
   public Rehearsal(RehearsalPlan plan, Consumer<RehearsalProgress> listener) {
     this.plan = plan;
     this.listener = listener;
-    this.client = new StoreClient(plan.store(), plan.token());
+    this.client = new StoreClient(target(plan), plan.token());
+  }
+
+  private static Target target(RehearsalPlan plan) {
+    return new Target(plan.store(), plan.trust());
   }
 
   /** How far it is; may be called from any thread. */
@@ -120,7 +124,7 @@ public final class Rehearsal {
     long confirmedBefore = confirmedByFigures();
     begin(Phase.CONNECTING, plan.connections());
     try (Crowd crowd =
-        Crowd.connect(plan.store(), plan.connections(), () -> cancelled, done::set)) {
+        Crowd.connect(target(plan), plan.connections(), () -> cancelled, done::set)) {
       Buying buying = new Buying(crowd, plan, before.id());
       @Nullable LineBuying line =
           linePlan == null

@@ -1,6 +1,7 @@
 package io.flashsale.rehearsal;
 
 import java.net.URI;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     cancelled
  * @param line how they stand in line, or null where nobody does; it needs goods that are made for
  *     the rehearsal, and nobody tries again beside it
+ * @param trust which certificates of an https store are trusted; null for those that this JVM knows
  */
 public record RehearsalPlan(
     URI store,
@@ -25,7 +27,21 @@ public record RehearsalPlan(
     int connections,
     boolean retry,
     double confirmed,
-    @Nullable LinePlan line) {
+    @Nullable LinePlan line,
+    @Nullable SSLContext trust) {
+
+  /** A crowd that trusts the certificates that this JVM knows. */
+  public RehearsalPlan(
+      URI store,
+      @Nullable String token,
+      Goods goods,
+      int buyers,
+      int connections,
+      boolean retry,
+      double confirmed,
+      @Nullable LinePlan line) {
+    this(store, token, goods, buyers, connections, retry, confirmed, line, null);
+  }
 
   /** A crowd of which nobody stands in line. */
   public RehearsalPlan(

@@ -2,12 +2,12 @@ package io.flashsale.rehearsal;
 
 import io.flashsale.rehearsal.Connection.Answer;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -23,10 +23,10 @@ final class StoreClient {
   /** The sale began long ago, so that a clock which goes slow does not matter. */
   private static final Duration BEGAN = Duration.ofDays(1);
 
-  private final URI store;
+  private final Target store;
   private final @Nullable String token;
 
-  StoreClient(URI store, @Nullable String token) {
+  StoreClient(Target store, @Nullable String token) {
     this.store = store;
     this.token = token;
   }
@@ -163,6 +163,11 @@ final class StoreClient {
   private Answer send(String method, String path, String body) throws RehearsalFailure {
     try (Connection connection = Connection.open(store, token)) {
       return connection.send(method, path, body);
+    } catch (SSLException e) {
+      throw new RehearsalFailure(
+          "The store at %s is not known by its certificate (%s): say by --cacert FILE which one to trust; that of a store's own is tls-cert.pem in its home."
+              .formatted(store, e.getMessage()),
+          e);
     } catch (IOException | NumberFormatException e) {
       throw new RehearsalFailure("The store at %s does not answer.".formatted(store), e);
     }
