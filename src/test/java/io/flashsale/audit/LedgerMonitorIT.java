@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class LedgerMonitorIT {
@@ -88,6 +89,7 @@ class LedgerMonitorIT {
   }
 
   @Test
+  @Tag("load")
   void aStepThatTheDatabaseHoldsUpIsGivenUpWithinASecondAndTheNextOneIsSmaller()
       throws SQLException {
     Product product = LongLedger.append(store, store.liveProduct(10), 300);

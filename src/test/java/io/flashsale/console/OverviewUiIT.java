@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 import javafx.css.PseudoClass;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -63,6 +64,7 @@ class OverviewUiIT extends ConsoleUi {
   }
 
   @Test
+  @Tag("load")
   void shows_a_sale_within_a_second() {
     List<ProductFigures> products = new ArrayList<>(FakeStore.demoProducts());
     products.set(0, FakeStore.product(1, "Flash Phone X", 199_990, 50, 39, 4, 6, -60));

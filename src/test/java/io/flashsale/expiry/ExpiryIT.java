@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ExpiryIT {
@@ -73,6 +74,7 @@ class ExpiryIT {
   }
 
   @Test
+  @Tag("load")
   void holdsOfANodeThatIsGoneAreReleasedByTheSweepOfAnother() {
     var clock = new SettableClock();
     try (TestStore gone = TestStore.open(clock, NO_LIMITS)) {

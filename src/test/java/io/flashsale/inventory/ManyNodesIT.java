@@ -18,6 +18,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.redisson.api.RLock;
@@ -61,6 +62,7 @@ class ManyNodesIT {
   }
 
   @Test
+  @Tag("load")
   void aLockThatIsNotGivenBackHoldsNobodyUpForLong() throws Exception {
     try (TestStore store = TestStore.open(NO_LIMITS)) {
       Product product = store.liveProduct(1);

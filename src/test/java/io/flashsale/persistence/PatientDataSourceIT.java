@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Connections to a PostgreSQL that is not there yet. */
@@ -34,6 +35,7 @@ class PatientDataSourceIT {
   }
 
   @Test
+  @Tag("load")
   void whoIsNotLetInIsToldAtOnce() {
     long before = System.nanoTime();
 

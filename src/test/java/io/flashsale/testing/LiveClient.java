@@ -131,9 +131,9 @@ public final class LiveClient implements AutoCloseable {
     return ended.get();
   }
 
-  /** The first event of a name that is as wanted; waits for it for 10 s. */
+  /** The first event of a name that is as wanted; waits for it for 30 s. */
   public Event await(String name, Predicate<JsonNode> wanted) {
-    return await(name, wanted, Duration.ofSeconds(10));
+    return await(name, wanted, Duration.ofSeconds(30));
   }
 
   public Event await(String name, Predicate<JsonNode> wanted, Duration patience) {

@@ -231,9 +231,9 @@ class DrawApiIT {
     try (TestStore other = store.anotherNode()) {
       CLOCK.advance(Duration.ofHours(1));
 
-      Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> draw(product).has("order"));
+      Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> draw(product).has("order"));
       Awaitility.await()
-          .atMost(Duration.ofSeconds(5))
+          .atMost(Duration.ofSeconds(30))
           .untilAsserted(
               () ->
                   assertThat(other.http().get("/api/products/" + product + "/draw").json())

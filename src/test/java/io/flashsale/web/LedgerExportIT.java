@@ -29,6 +29,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -194,6 +195,7 @@ class LedgerExportIT {
   }
 
   @Test
+  @Tag("load")
   void readersThatDoNotReadKeepNoConnectionToTheDatabase() throws Exception {
     Product product = LongLedger.append(store, store.liveProduct(10), 6_000);
     List<Socket> slow = new ArrayList<>();

@@ -21,6 +21,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -91,6 +92,7 @@ class LiveEventsIT {
   }
 
   @Test
+  @Tag("load")
   void aChangeIsToldAtOnce() {
     Product product = store.liveProduct(9);
     try (LiveClient client = LiveClient.listen(store)) {
@@ -228,6 +230,7 @@ class LiveEventsIT {
   }
 
   @Test
+  @Tag("load")
   void aSaleThatOpensAndOneThatEndsAreTold() {
     Instant now = Instant.now();
     Product opening = store.product(3, now.plusMillis(1_500), now.plusSeconds(3_600));
@@ -282,7 +285,9 @@ class LiveEventsIT {
         Answer refused = small.http().get("/api/events");
         assertProblemWithRetryAfter(refused, 503, "busy");
         goes.close();
-        await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> LiveClient.listen(small).close());
+        await()
+            .atMost(Duration.ofSeconds(30))
+            .untilAsserted(() -> LiveClient.listen(small).close());
         assertThat(stays.ended()).isFalse();
       }
     }
@@ -306,12 +311,13 @@ class LiveEventsIT {
   }
 
   @Test
+  @Tag("load")
   void aStoreThatClosesEndsItsStreamsAndDoesNotWaitForThem() {
     TestStore closing = TestStore.open();
     try (LiveClient client = LiveClient.listen(closing)) {
       long before = System.nanoTime();
       closing.close();
-      await().atMost(Duration.ofSeconds(5)).until(client::ended);
+      await().atMost(Duration.ofSeconds(30)).until(client::ended);
       assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(5));
     }
   }

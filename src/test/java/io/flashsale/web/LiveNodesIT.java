@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.redisson.api.RTopic;
@@ -46,6 +47,7 @@ class LiveNodesIT {
   }
 
   @Test
+  @Tag("load")
   void whatAnotherNodeSellsIsToldSoon() {
     try (TestStore here = TestStore.open(NO_LIMITS);
         TestStore there = here.anotherNode()) {

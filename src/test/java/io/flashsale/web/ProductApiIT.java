@@ -171,7 +171,7 @@ class ProductApiIT {
       String path = "/api/products/" + made.id();
       HttpApi back = here.http();
       await()
-          .atMost(Duration.ofSeconds(5))
+          .atMost(Duration.ofSeconds(30))
           .until(() -> back.get(path).json().path("liveStock").intValue() == 1);
     }
   }
