@@ -34,7 +34,8 @@ final class SoldExpiredChart {
   private final ChartStyle style;
   private final JFreeChart chart;
 
-  SoldExpiredChart(Formats formats) {
+  SoldExpiredChart(Formats formatsOfWindow) {
+    Formats formats = formatsOfWindow.another();
     XYIntervalSeriesCollection data = new XYIntervalSeriesCollection();
     data.addSeries(sold);
     data.addSeries(expired);
