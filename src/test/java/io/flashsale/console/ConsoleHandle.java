@@ -12,6 +12,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import org.testfx.api.FxRobot;
@@ -19,6 +20,10 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** The console as somebody at the desk uses it. */
 final class ConsoleHandle {
+  /** The keys of all pages, in the order of the navigation. */
+  static final List<String> PAGES =
+      List.of("overview", "products", "orders", "line", "activity", "rehearsal", "server", "files");
+
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final FxRobot robot;
@@ -113,6 +118,13 @@ final class ConsoleHandle {
 
   void click(String query) {
     robot.clickOn(onFx(() -> robot.lookup(query).<Node>query()));
+  }
+
+  /** Opens a page without the mouse's way to it. */
+  void open(String page) {
+    WaitForAsyncUtils.waitForAsyncFx(
+        20_000, () -> robot.lookup("#nav-" + page).<ToggleButton>query().fire());
+    WaitForAsyncUtils.waitForFxEvents();
   }
 
   void press(KeyCode... keys) {

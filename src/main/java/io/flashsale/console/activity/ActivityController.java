@@ -1,6 +1,7 @@
 package io.flashsale.console.activity;
 
 import io.flashsale.console.memory.Memory;
+import io.flashsale.console.memory.TableMemory;
 import io.flashsale.console.message.MessageBar;
 import io.flashsale.console.orders.EventWords;
 import io.flashsale.console.orders.OrderCell;
@@ -92,6 +93,8 @@ public final class ActivityController {
     column("What", 230, e -> e, ActivityController::what);
     column("Available", 80, InventoryEvent::delta, (l, units) -> l.setText(signed(units)));
     column("Order", 130, e -> e, (l, event) -> l.setText(shortened(event.orderId())));
+    table.setTableMenuButtonVisible(true);
+    new TableMemory(memory, "activity.table").keep(table);
     table.setItems(viewModel.shown());
     table.setOnMouseClicked(
         click -> {
@@ -145,10 +148,10 @@ public final class ActivityController {
   private <T> void column(
       String title, double width, Function<InventoryEvent, T> value, BiConsumer<Label, T> show) {
     TableColumn<InventoryEvent, T> column = new TableColumn<>(title);
+    column.setId(title.toLowerCase(Locale.ROOT));
     column.setMinWidth(width * 0.7);
     column.setPrefWidth(width);
     column.setSortable(false);
-    column.setReorderable(false);
     column.setCellValueFactory(row -> new SimpleObjectProperty<>(value.apply(row.getValue())));
     column.setCellFactory(ignored -> new OrderCell<>(show));
     table.getColumns().add(column);

@@ -1,11 +1,12 @@
 package io.flashsale.console.line;
 
-import io.flashsale.console.live.Seen;
+import io.flashsale.console.live.Live;
 import io.flashsale.console.shell.Page;
 import io.flashsale.console.shell.PageTools;
 import io.flashsale.console.shell.Shortcut;
 import io.flashsale.console.store.Office;
 import io.flashsale.console.view.Views;
+import io.flashsale.feed.Change;
 import java.time.Duration;
 import java.util.List;
 import javafx.scene.Parent;
@@ -13,16 +14,29 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The page of the line and the draw. */
 public final class LinePage implements Page {
-  private static final Duration EVERY = Duration.ofSeconds(1);
+  private static final Duration BEAT = Duration.ofSeconds(2);
+
+  /** Fairness is told from some thousand events, so it is not told more often. */
+  private static final Duration PAUSE = Duration.ofMillis(900);
 
   private final LineViewModel viewModel;
   private final LineController controller;
-  private final Seen seen = new Seen();
+  private final Live live;
 
   public LinePage(Office office, PageTools tools) {
     viewModel = new LineViewModel(office.line(), tools.work(), office.choice(), tools.formats());
     controller = new LineController(viewModel, tools.clipboard());
-    tools.pulse().poll(seen.only(viewModel::read), EVERY, seen.told(viewModel::accept));
+    live = new Live(tools.changes(), tools.pulse());
+    live.read(viewModel::read, BEAT, viewModel::accept);
+    live.hear(
+        PAUSE,
+        change -> change instanceof Change.ProductChanged || change instanceof Change.LineMoved);
+    viewModel.chosenProperty().subscribe(chosen -> live.refresh());
+  }
+
+  /** What the page shows. */
+  LineViewModel viewModel() {
+    return viewModel;
   }
 
   @Override
@@ -47,12 +61,12 @@ public final class LinePage implements Page {
 
   @Override
   public void shown() {
-    seen.set(true);
+    live.shown();
   }
 
   @Override
   public void hidden() {
-    seen.set(false);
+    live.hidden();
   }
 
   @Override

@@ -2,6 +2,8 @@ package io.flashsale.console.live;
 
 import java.time.Duration;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -29,6 +31,8 @@ public final class Poll<T> {
   private final LongSupplier nanoTime;
   private final AtomicReference<@Nullable Long> readingSince = new AtomicReference<>();
   private final AtomicReference<@Nullable Reading<T>> newest = new AtomicReference<>();
+  private final AtomicBoolean again = new AtomicBoolean();
+  private final AtomicReference<@Nullable Long> startedAt = new AtomicReference<>();
   private volatile boolean failing;
 
   /**
@@ -51,16 +55,51 @@ public final class Poll<T> {
 
   /** Starts a reading, or notes that the last one is late. Returns at once. */
   public void tick() {
+    tick(Duration.ZERO);
+  }
+
+  /**
+   * The same, unless a reading was started a shorter time ago.
+   *
+   * @param rest how old the last start is at least
+   */
+  void tick(Duration rest) {
     long now = nanoTime.getAsLong();
-    Long since = readingSince.compareAndExchange(null, now);
-    if (since == null) {
-      readers.execute(this::read);
-    } else if (now - since > PATIENCE.toNanos()) {
-      handOver(new Reading.Missing<>());
+    Long since = readingSince.get();
+    Long last = startedAt.get();
+    if (since != null) {
+      if (now - since > PATIENCE.toNanos()) {
+        handOver(new Reading.Missing<>());
+      }
+    } else if (last == null || now - last >= rest.toNanos()) {
+      begin();
+    }
+  }
+
+  /**
+   * Starts a reading because something changed. One that is under way may have been too early for
+   * it, so another follows. Returns at once.
+   */
+  public void refresh() {
+    again.set(true);
+    begin();
+  }
+
+  private void begin() {
+    long now = nanoTime.getAsLong();
+    if (readingSince.compareAndSet(null, now)) {
+      startedAt.set(now);
+      try {
+        readers.execute(this::read);
+      } catch (RejectedExecutionException e) {
+        // The console is closing: nobody looks any more.
+        log.debug("A reading came after the end", e);
+      }
     }
   }
 
   private void read() {
+    again.set(false);
     try {
       Reading<T> reading = new Reading.Fresh<>(source.get());
       failing = false;
@@ -73,6 +112,9 @@ public final class Poll<T> {
       handOver(new Reading.Missing<>());
     } finally {
       readingSince.set(null);
+      if (again.get()) {
+        begin();
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 package io.flashsale.console.orders;
 
 import io.flashsale.console.memory.Memory;
+import io.flashsale.console.memory.TableMemory;
 import io.flashsale.console.message.MessageBar;
 import io.flashsale.console.view.Formats;
 import io.flashsale.ledger.InventoryEvent;
@@ -112,6 +113,8 @@ public final class OrdersController {
     column("Product", 140, Order::productId, (l, number) -> l.setText(viewModel.nameOf(number)));
     column("Units", 56, Order::quantity, (l, units) -> l.setText(formats.number(units)));
     column("Status", 112, Order::status, OrdersController::badge);
+    table.setTableMenuButtonVisible(true);
+    new TableMemory(memory, "orders.table").keep(table);
     table.setItems(viewModel.rows());
     table
         .getSelectionModel()
@@ -143,7 +146,6 @@ public final class OrdersController {
     column.setMinWidth(width * LEAST_WIDTH);
     column.setPrefWidth(width);
     column.setSortable(false);
-    column.setReorderable(false);
     column.setCellValueFactory(row -> new SimpleObjectProperty<>(value.apply(row.getValue())));
     column.setCellFactory(ignored -> new OrderCell<>(show));
     table.getColumns().add(column);

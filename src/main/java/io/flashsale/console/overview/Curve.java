@@ -2,6 +2,7 @@ package io.flashsale.console.overview;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -35,11 +36,13 @@ final class Curve {
     Point before = null;
     for (Point point : points) {
       if (before != null) {
-        slopes.add(slope(before, point));
+        // While nobody looked it grew as it grew: the same in each of those seconds.
+        long seconds = Math.round((point.atMillis() - before.atMillis()) / 1_000.0);
+        slopes.addAll(Collections.nCopies(Math.clamp(seconds, 1, POINTS), slope(before, point)));
       }
       before = point;
     }
-    return List.copyOf(slopes);
+    return List.copyOf(slopes.subList(Math.max(0, slopes.size() - POINTS), slopes.size()));
   }
 
   private static double slope(Point from, Point to) {

@@ -7,6 +7,7 @@ import io.flashsale.console.memory.Memory;
 import io.flashsale.console.memory.TableMemory;
 import io.flashsale.console.theme.ChartColors;
 import io.flashsale.console.theme.ThemeViewModel;
+import io.flashsale.console.view.ChartView;
 import io.flashsale.console.view.Formats;
 import java.util.List;
 import java.util.function.ToLongFunction;
@@ -21,7 +22,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.StackPane;
-import org.jfree.chart.fx.ChartViewer;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -160,11 +160,17 @@ public final class OverviewController {
     of.valueProperty().bindBidirectional(viewModel.ofProperty());
     chartUnit.textProperty().bind(viewModel.spanProperty().map(SpanChoice::unit));
     SoldExpiredChart chart = new SoldExpiredChart(formats);
-    ChartViewer viewer = new ChartViewer(chart.chart(), false);
-    viewer.setAccessibleText("Units sold and expired, in steps of equal time");
-    chartPane.getChildren().addFirst(viewer);
-    theme.darkProperty().subscribe(dark -> chart.color(ChartColors.of(dark)));
-    viewModel.chartProperty().subscribe(chart::show);
+    ChartView view = new ChartView();
+    view.setAccessibleText("Units sold and expired, in steps of equal time");
+    chartPane.getChildren().addFirst(view);
+    Runnable draw =
+        () ->
+            view.show(
+                chart.of(
+                    viewModel.chartProperty().get(), ChartColors.of(theme.darkProperty().get())));
+    theme.darkProperty().subscribe(draw);
+    viewModel.chartProperty().subscribe(draw);
+    draw.run();
     bindSum(soldSum, "sold", Bucket::sold);
     bindSum(expiredSum, "expired", Bucket::expired);
     noSales

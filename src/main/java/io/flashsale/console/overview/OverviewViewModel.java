@@ -3,6 +3,8 @@ package io.flashsale.console.overview;
 import io.flashsale.analytics.MetricsReport;
 import io.flashsale.analytics.MetricsReport.Bucket;
 import io.flashsale.console.live.Reading;
+import io.flashsale.console.overview.FiguresSource.ChartQuestion;
+import io.flashsale.console.overview.FiguresSource.Figures;
 import io.flashsale.console.view.Formats;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +33,7 @@ public final class OverviewViewModel {
   private final ObjectProperty<ChartChoice> of = new SimpleObjectProperty<>(ChartChoice.ALL);
   private final ObservableList<ChartChoice> choices =
       FXCollections.observableArrayList(ChartChoice.ALL);
+  private Runnable asker = () -> {};
   private volatile ChartQuestion question = new ChartQuestion(SpanChoice.HOUR, null);
   final Curve holds = new Curve();
   final Curve expired = new Curve();
@@ -46,15 +49,15 @@ public final class OverviewViewModel {
     of.subscribe(now -> ask());
   }
 
-  /** What the chart is to show, to be read off the FX thread. */
-  record ChartQuestion(SpanChoice span, @Nullable Integer productId) {}
-
-  /** The chart that was read for a question. */
-  record ChartAnswer(ChartQuestion question, List<Bucket> buckets) {}
-
   private void ask() {
     ChartChoice chosen = of.get();
     question = new ChartQuestion(span.get(), chosen == null ? null : chosen.id());
+    asker.run();
+  }
+
+  /** What to do so that the chart is read that was chosen. */
+  void askAgain(Runnable asks) {
+    asker = asks;
   }
 
   /** What the chart is to show now; may be asked on any thread. */
@@ -62,20 +65,16 @@ public final class OverviewViewModel {
     return question;
   }
 
-  /** Takes in a chart; one that nobody asks for any more is dropped. */
-  void acceptChart(Reading<ChartAnswer> reading) {
-    if (reading instanceof Reading.Fresh<ChartAnswer>(ChartAnswer answer)
-        && answer.question().equals(question)
-        && !answer.buckets().equals(chart.get())) {
-      chart.set(answer.buckets());
-    }
-  }
-
-  /** Takes in what became of a reading. */
-  public void accept(Reading<MetricsReport> reading) {
+  /** Takes in what became of a reading; a chart that nobody asks for any more is dropped. */
+  void accept(Reading<Figures> reading) {
     switch (reading) {
-      case Reading.Fresh<MetricsReport>(MetricsReport fresh) -> show(fresh);
-      case Reading.Missing<MetricsReport>() -> keepOld();
+      case Reading.Fresh<Figures>(Figures(var fresh, var asked, var buckets)) -> {
+        show(fresh);
+        if (asked.equals(question) && !buckets.equals(chart.get())) {
+          chart.set(buckets);
+        }
+      }
+      case Reading.Missing<Figures>() -> keepOld();
     }
   }
 

@@ -29,6 +29,7 @@ final class ProductTable {
     addColumns();
     SortedList<ProductRow> sorted = new SortedList<>(rows.shown());
     sorted.comparatorProperty().bind(table.comparatorProperty());
+    table.setTableMenuButtonVisible(true);
     table.setItems(sorted);
   }
 
@@ -76,7 +77,6 @@ final class ProductTable {
     column.setMinWidth(width);
     column.setPrefWidth(width);
     column.setId(title.toLowerCase(Locale.ROOT).replace(' ', '-'));
-    column.setReorderable(false);
     column.setCellValueFactory(features -> features.getValue().lineProperty().map(value));
     column.setCellFactory(ignored -> cell.get());
     return column;

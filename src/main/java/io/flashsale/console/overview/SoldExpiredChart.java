@@ -2,6 +2,8 @@ package io.flashsale.console.overview;
 
 import io.flashsale.analytics.MetricsReport.Bucket;
 import io.flashsale.console.theme.ChartColors;
+import io.flashsale.console.theme.ChartStyle;
+import io.flashsale.console.view.ChartPainter;
 import io.flashsale.console.view.Formats;
 import java.text.DateFormat;
 import java.time.Duration;
@@ -18,7 +20,10 @@ import org.jfree.data.RangeType;
 import org.jfree.data.xy.XYIntervalSeries;
 import org.jfree.data.xy.XYIntervalSeriesCollection;
 
-/** The chart of units sold against units expired, as a pair of bars for each five minutes. */
+/**
+ * The chart of units sold against units expired, as a pair of bars for each stretch of time. It is
+ * used by one thread at a time, and not by the FX thread.
+ */
 final class SoldExpiredChart {
   /** A pair covers this share of its bucket, the rest is the gap to the next. */
   private static final double COVERED = 0.62;
@@ -29,7 +34,8 @@ final class SoldExpiredChart {
   private final ChartStyle style;
   private final JFreeChart chart;
 
-  SoldExpiredChart(Formats formats) {
+  SoldExpiredChart(Formats formatsOfWindow) {
+    Formats formats = formatsOfWindow.another();
     XYIntervalSeriesCollection data = new XYIntervalSeriesCollection();
     data.addSeries(sold);
     data.addSeries(expired);
@@ -43,6 +49,8 @@ final class SoldExpiredChart {
     units.setAutoRangeMinimumSize(4);
     units.setUpperMargin(0.12);
     chart = new JFreeChart(null, null, new XYPlot(data, time, units, renderer(formats)), false);
+    // Nobody listens: it is drawn when it is asked for.
+    chart.setNotify(false);
     style = new ChartStyle(chart);
   }
 
@@ -61,21 +69,20 @@ final class SoldExpiredChart {
     return bars;
   }
 
-  JFreeChart chart() {
-    return chart;
+  /** Draws these buckets in these colours. */
+  ChartPainter of(List<Bucket> buckets, ChartColors colors) {
+    return () -> {
+      style.apply(colors);
+      show(buckets);
+      return chart;
+    };
   }
 
-  void color(ChartColors colors) {
-    style.apply(colors);
-  }
-
-  /** Shows other buckets, in one redraw. */
-  void show(List<Bucket> buckets) {
+  private void show(List<Bucket> buckets) {
     double length =
         buckets.size() < 2
             ? Duration.ofMinutes(5).toMillis()
             : Duration.between(buckets.get(0).start(), buckets.get(1).start()).toMillis();
-    chart.setNotify(false);
     sold.clear();
     expired.clear();
     for (Bucket bucket : buckets) {
@@ -90,7 +97,6 @@ final class SoldExpiredChart {
       double from = buckets.getFirst().start().toEpochMilli();
       time.setRange(from, buckets.getLast().start().toEpochMilli() + length);
     }
-    chart.setNotify(true);
   }
 
   private static void addBar(

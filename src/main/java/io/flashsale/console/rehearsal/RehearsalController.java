@@ -4,6 +4,7 @@ import io.flashsale.console.message.MessageBar;
 import io.flashsale.console.rehearsal.RehearsalViewModel.Model;
 import io.flashsale.console.theme.ChartColors;
 import io.flashsale.console.theme.ThemeViewModel;
+import io.flashsale.console.view.ChartView;
 import io.flashsale.console.view.Formats;
 import io.flashsale.console.view.Picture;
 import io.flashsale.rehearsal.RehearsalProgress;
@@ -12,7 +13,6 @@ import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
-import javafx.scene.chart.LineChart;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -47,7 +47,7 @@ public final class RehearsalController {
   @FXML private Label phase;
   @FXML private Label counts;
   @FXML private ProgressBar progress;
-  @FXML private LineChart<Number, Number> chart;
+  @FXML private ChartView chart;
   @FXML private TableView<PhaseLine> phases;
   @FXML private VBox report;
   @FXML private Node reportActions;
@@ -102,7 +102,12 @@ public final class RehearsalController {
     progress
         .progressProperty()
         .bind(viewModel.progressProperty().map(RehearsalViewModel::share).orElse(0.0));
-    var _ = new Curves(chart, viewModel.samples());
+    Curves curves = new Curves(formats);
+    Runnable draw =
+        () ->
+            chart.show(curves.of(viewModel.samples(), ChartColors.of(theme.darkProperty().get())));
+    viewModel.samples().subscribe(draw);
+    theme.darkProperty().subscribe(draw);
     phases.setItems(viewModel.phases());
     column("Phase", 112, PhaseLine::title);
     column("Done", 62, line -> formats.number(line.done()));

@@ -1,6 +1,6 @@
 package io.flashsale.console.rehearsal;
 
-import io.flashsale.console.live.Seen;
+import io.flashsale.console.live.Live;
 import io.flashsale.console.shell.Page;
 import io.flashsale.console.shell.PageTools;
 import io.flashsale.console.shell.Shortcut;
@@ -18,17 +18,20 @@ public final class RehearsalPage implements Page {
 
   private final RehearsalViewModel viewModel;
   private final RehearsalController controller;
-  private final Seen seen = new Seen();
+  private final Live live;
 
   public RehearsalPage(Office office, PageTools tools) {
     viewModel =
         new RehearsalViewModel(
             office.rehearsal(), tools.work(), office.choice(), tools.memory(), System::nanoTime);
     controller = new RehearsalController(viewModel, tools.formats(), tools.theme());
-    tools.pulse().poll(viewModel::readProgress, PROGRESS_EVERY, viewModel::accept);
-    tools
-        .pulse()
-        .poll(seen.only(viewModel::readModels), PRODUCTS_EVERY, seen.told(viewModel::acceptModels));
+    live = new Live(tools.changes(), tools.pulse());
+    // In sight or not: its phases and curves have no gaps.
+    var _ =
+        tools
+            .pulse()
+            .poll(viewModel::readProgress, PROGRESS_EVERY, viewModel::goesOn, viewModel::accept);
+    live.read(viewModel::readModels, PRODUCTS_EVERY, viewModel::acceptModels);
   }
 
   @Override
@@ -53,12 +56,12 @@ public final class RehearsalPage implements Page {
 
   @Override
   public void shown() {
-    seen.set(true);
+    live.shown();
   }
 
   @Override
   public void hidden() {
-    seen.set(false);
+    live.hidden();
   }
 
   @Override

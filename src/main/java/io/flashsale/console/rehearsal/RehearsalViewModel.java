@@ -14,6 +14,7 @@ import io.flashsale.rehearsal.RehearsalProgress;
 import io.flashsale.rehearsal.RehearsalReport;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -258,6 +259,11 @@ final class RehearsalViewModel {
     }
   }
 
+  /** Whether a rehearsal goes on; from any thread. */
+  boolean goesOn() {
+    return run != null;
+  }
+
   /** How far the rehearsal is, or nothing while there is none; from any thread. */
   Optional<RehearsalProgress> readProgress() {
     Run now = run;
@@ -292,9 +298,11 @@ final class RehearsalViewModel {
     samples.add(sample);
     rest = thinning - 1;
     if (samples.size() >= MOST_SAMPLES) {
-      for (int i = samples.size() - 2; i > 0; i -= 2) {
-        samples.remove(i);
+      List<Sample> kept = new ArrayList<>();
+      for (int i = 0; i < samples.size(); i += 2) {
+        kept.add(samples.get(i));
       }
+      samples.setAll(kept);
       thinning *= 2;
     }
   }

@@ -1,7 +1,7 @@
 package io.flashsale.console.server;
 
 import io.flashsale.console.health.HealthViewModel;
-import io.flashsale.console.live.Seen;
+import io.flashsale.console.live.Live;
 import io.flashsale.console.shell.Page;
 import io.flashsale.console.shell.PageTools;
 import io.flashsale.console.store.ConsoleStore;
@@ -15,20 +15,16 @@ public final class ServerPage implements Page {
   private static final Duration EVERY = Duration.ofSeconds(1);
 
   private final ServerController controller;
-  private final Seen seen = new Seen();
+  private final Live live;
 
   public ServerPage(ConsoleStore store, HealthViewModel health, PageTools tools) {
     ServerDesk desk = store.office().server();
     ServerViewModel viewModel =
         new ServerViewModel(store.info(), desk, tools.work(), tools.clipboard(), tools.formats());
     controller = new ServerController(viewModel, health);
-    tools.pulse().poll(seen.only(viewModel::read), EVERY, seen.told(viewModel::accept));
-    tools
-        .pulse()
-        .poll(
-            seen.only(() -> new LogTail(desk.log()).read()),
-            EVERY,
-            seen.told(viewModel.log()::accept));
+    live = new Live(tools.changes(), tools.pulse());
+    live.read(viewModel::read, EVERY, viewModel::accept);
+    live.read(() -> new LogTail(desk.log()).read(), EVERY, viewModel.log()::accept);
   }
 
   @Override
@@ -53,12 +49,12 @@ public final class ServerPage implements Page {
 
   @Override
   public void shown() {
-    seen.set(true);
+    live.shown();
   }
 
   @Override
   public void hidden() {
-    seen.set(false);
+    live.hidden();
   }
 
   @Override

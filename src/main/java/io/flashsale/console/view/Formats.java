@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** Numbers, money and times as the operator's desktop writes them. Used by the FX thread only. */
+/** Numbers, money and times as the operator's desktop writes them. Used by one thread only. */
 public final class Formats {
   private final Locale locale;
   private final ZoneId zone;
@@ -51,6 +51,11 @@ public final class Formats {
   /** The formats of this desktop, for a store's currency. */
   public static Formats ofDesktop(Currency currency) {
     return new Formats(Locale.getDefault(Locale.Category.FORMAT), ZoneId.systemDefault(), currency);
+  }
+
+  /** The same formats, to be used by another thread than these. */
+  public Formats another() {
+    return new Formats(locale, zone, Currency.getInstance(currency));
   }
 
   public Locale locale() {

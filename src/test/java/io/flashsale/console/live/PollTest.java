@@ -2,10 +2,12 @@ package io.flashsale.console.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -15,6 +17,7 @@ class PollTest {
   private final Deque<Runnable> receiver = new ArrayDeque<>();
   private final List<Reading<Integer>> heard = new ArrayList<>();
   private final AtomicLong nanos = new AtomicLong();
+  private Runnable selfRefresh = () -> {};
 
   private Poll<Integer> poll(Supplier<Integer> source) {
     return new Poll<>(source, readers::add, receiver::add, heard::add, nanos::get);
@@ -89,5 +92,61 @@ class PollTest {
     assertThat(receiver).hasSize(1);
     runAll(receiver);
     assertThat(heard).containsExactly(new Reading.Fresh<>(5));
+  }
+
+  @Test
+  void what_changes_during_a_reading_is_read_again_after_it() {
+    AtomicLong counter = new AtomicLong();
+    Poll<Integer> poll = poll(() -> (int) counter.incrementAndGet());
+    poll.refresh();
+    poll.refresh();
+    poll.refresh();
+    assertThat(readers).hasSize(1);
+    runAll(readers);
+    runAll(receiver);
+    assertThat(heard).containsExactly(new Reading.Fresh<>(1));
+
+    Poll<Integer> busy =
+        poll(
+            () -> {
+              if (counter.incrementAndGet() == 2) {
+                selfRefresh.run();
+              }
+              return (int) counter.get();
+            });
+    selfRefresh = busy::refresh;
+    busy.tick();
+    runAll(readers);
+    runAll(receiver);
+    assertThat(heard).last().isEqualTo(new Reading.Fresh<>(3));
+  }
+
+  @Test
+  void a_beat_is_left_out_where_a_change_was_read_just_before() {
+    Poll<Integer> poll = poll(() -> 7);
+    poll.refresh();
+    runAll(readers);
+    nanos.addAndGet(999_999_999);
+    poll.tick(Duration.ofSeconds(1));
+    assertThat(readers).isEmpty();
+    nanos.incrementAndGet();
+    poll.tick(Duration.ofSeconds(1));
+    assertThat(readers).hasSize(1);
+  }
+
+  @Test
+  void a_reading_that_comes_after_the_end_is_none() {
+    Poll<Integer> poll =
+        new Poll<>(
+            () -> 7,
+            reading -> {
+              throw new RejectedExecutionException("closed");
+            },
+            receiver::add,
+            heard::add,
+            nanos::get);
+    poll.refresh();
+    poll.tick();
+    assertThat(receiver).isEmpty();
   }
 }

@@ -33,4 +33,14 @@ class CurveTest {
     assertThat(curve.now()).isZero();
     assertThat(curve.ratesProperty().get()).isEmpty();
   }
+
+  @Test
+  void what_grew_while_nobody_looked_is_spread_over_that_time() {
+    curve.add(0, 0);
+    curve.add(1_000, 10);
+    curve.add(4_000, 100);
+    assertThat(curve.ratesProperty().get()).containsExactly(10.0, 30.0, 30.0, 30.0);
+    curve.add(600_000, 100);
+    assertThat(curve.ratesProperty().get()).hasSize(Curve.POINTS).containsOnly(0.0);
+  }
 }

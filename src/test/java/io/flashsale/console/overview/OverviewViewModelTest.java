@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.flashsale.analytics.MetricsReport;
 import io.flashsale.console.FakeStore;
 import io.flashsale.console.live.Reading;
-import io.flashsale.console.overview.OverviewViewModel.ChartAnswer;
-import io.flashsale.console.overview.OverviewViewModel.ChartQuestion;
+import io.flashsale.console.overview.FiguresSource.ChartQuestion;
+import io.flashsale.console.overview.FiguresSource.Figures;
 import io.flashsale.console.view.Formats;
 import java.time.ZoneOffset;
 import java.util.Currency;
@@ -20,7 +20,7 @@ class OverviewViewModelTest {
       new OverviewViewModel(new Formats(Locale.UK, ZoneOffset.UTC, Currency.getInstance("GBP")));
 
   private void show(MetricsReport report) {
-    viewModel.accept(new Reading.Fresh<>(report));
+    chart(viewModel.question(), report);
   }
 
   @Test
@@ -73,6 +73,14 @@ class OverviewViewModelTest {
   }
 
   private void chart(ChartQuestion question, MetricsReport report) {
-    viewModel.acceptChart(new Reading.Fresh<>(new ChartAnswer(question, report.chart())));
+    viewModel.accept(new Reading.Fresh<>(new Figures(report, question, report.chart())));
+  }
+
+  @Test
+  void another_choice_is_asked_for_at_once() {
+    AtomicInteger asked = new AtomicInteger();
+    viewModel.askAgain(asked::incrementAndGet);
+    viewModel.spanProperty().set(SpanChoice.DAY);
+    assertThat(asked).hasValue(1);
   }
 }

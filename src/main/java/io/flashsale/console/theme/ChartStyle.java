@@ -1,20 +1,20 @@
-package io.flashsale.console.overview;
+package io.flashsale.console.theme;
 
-import io.flashsale.console.theme.ChartColors;
-import io.flashsale.console.theme.ChartFont;
 import java.awt.BasicStroke;
+import java.awt.Font;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.RectangleInsets;
 
-/** How the chart looks: flat bars over thin lines, in the colours of the theme. */
-final class ChartStyle {
+/** How charts look: flat, over thin lines, in the colours of the theme. */
+public final class ChartStyle {
   private static final float TEXT_SIZE = 12;
 
   private final JFreeChart chart;
 
-  ChartStyle(JFreeChart chart) {
+  /** The style of a chart that has an XY plot. */
+  public ChartStyle(JFreeChart chart) {
     this.chart = chart;
     chart.setPadding(new RectangleInsets(8, 14, 0, 6));
     XYPlot plot = chart.getXYPlot();
@@ -23,11 +23,9 @@ final class ChartStyle {
     plot.setDomainGridlinesVisible(false);
     plot.setRangeGridlineStroke(new BasicStroke(1));
     plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
-    // The canvas forgets its font between two drawings while the chart believes it is still set:
-    // two fonts that differ by nothing one sees make it set them again.
-    plot.getDomainAxis().setTickLabelFont(ChartFont.ofSize(TEXT_SIZE));
-    plot.getRangeAxis().setTickLabelFont(ChartFont.ofSize(TEXT_SIZE + 0.01f));
+    Font font = ChartFont.ofSize(TEXT_SIZE);
     for (ValueAxis axis : axes()) {
+      axis.setTickLabelFont(font);
       axis.setAxisLineVisible(false);
       axis.setTickMarksVisible(false);
       axis.setTickLabelInsets(new RectangleInsets(6, 4, 2, 8));
@@ -39,8 +37,8 @@ final class ChartStyle {
     return new ValueAxis[] {plot.getDomainAxis(), plot.getRangeAxis()};
   }
 
-  void apply(ChartColors colors) {
-    chart.setNotify(false);
+  /** Gives the chart these colours. */
+  public void apply(ChartColors colors) {
     XYPlot plot = chart.getXYPlot();
     chart.setBackgroundPaint(colors.background());
     plot.setBackgroundPaint(colors.background());
@@ -50,6 +48,5 @@ final class ChartStyle {
     for (ValueAxis axis : axes()) {
       axis.setTickLabelPaint(colors.text());
     }
-    chart.setNotify(true);
   }
 }
