@@ -10,7 +10,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What a node does again and again: look at Redis, read the catalog, cooldowns and limits, say that
- * it lives, flush the refusals, give up what waits too long, purge what a rehearsal left behind.
+ * it lives, flush the refusals, give up what waits too long, purge what a rehearsal left behind,
+ * forget old customers.
  */
 final class Heartbeat implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Heartbeat.class);
@@ -29,12 +30,14 @@ final class Heartbeat implements AutoCloseable {
   private static final Duration FLUSH_REFUSALS = Duration.ofSeconds(1);
   private static final Duration PURGE_REHEARSALS = Duration.ofSeconds(20);
 
+  private static final Duration FORGET = Duration.ofMinutes(1);
+
   private static final Duration GIVE_UP = Duration.ofMillis(250);
 
   /** A thread a task: those that wait for the database while it is away hold no other up. */
   private final ScheduledExecutorService threads =
       Executors.newScheduledThreadPool(
-          8, Thread.ofPlatform().name("heartbeat-", 0).daemon().factory());
+          9, Thread.ofPlatform().name("heartbeat-", 0).daemon().factory());
 
   private final Runnable checkRedis;
   private final Runnable refreshCatalog;
@@ -44,6 +47,7 @@ final class Heartbeat implements AutoCloseable {
   private final Runnable flushRefusals;
   private final Runnable giveUpOverdue;
   private final Runnable purgeRehearsals;
+  private final Runnable forget;
 
   Heartbeat(
       Runnable checkRedis,
@@ -53,7 +57,8 @@ final class Heartbeat implements AutoCloseable {
       Runnable sayThatItLives,
       Runnable flushRefusals,
       Runnable giveUpOverdue,
-      Runnable purgeRehearsals) {
+      Runnable purgeRehearsals,
+      Runnable forget) {
     this.checkRedis = checkRedis;
     this.refreshCatalog = refreshCatalog;
     this.refreshCooldowns = refreshCooldowns;
@@ -62,6 +67,7 @@ final class Heartbeat implements AutoCloseable {
     this.flushRefusals = flushRefusals;
     this.giveUpOverdue = giveUpOverdue;
     this.purgeRehearsals = purgeRehearsals;
+    this.forget = forget;
   }
 
   void start() {
@@ -75,6 +81,7 @@ final class Heartbeat implements AutoCloseable {
     // A rehearsal that died with an earlier process is purged at once.
     threads.execute(() -> guarded(purgeRehearsals));
     every(PURGE_REHEARSALS, purgeRehearsals);
+    every(FORGET, forget);
   }
 
   private void every(Duration pause, Runnable task) {

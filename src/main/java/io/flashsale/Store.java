@@ -40,6 +40,7 @@ import io.flashsale.product.ProductService;
 import io.flashsale.redis.Nodes;
 import io.flashsale.redis.RedisConnection;
 import io.flashsale.rehearsal.RehearsalProducts;
+import io.flashsale.retention.Forgetting;
 import io.flashsale.settings.Settings;
 import io.flashsale.throttle.CooldownRepository;
 import io.flashsale.throttle.Cooldowns;
@@ -80,6 +81,7 @@ public final class Store implements AutoCloseable {
   private final LedgerMonitor monitor;
   private final Meters meters;
   private final Health health;
+  private final Forgetting forgetting;
   private final WebServices webServices;
 
   /** A node with the usual bounds. */
@@ -161,6 +163,7 @@ public final class Store implements AutoCloseable {
     var rehearsals = new RehearsalProducts(catalog, products, holds, time);
     nodes = new NodeFeed(redis.client(), redis::away, feed, catalog::refresh);
     roster = new Nodes(redis, time::now);
+    forgetting = new Forgetting(database, clock, settings.forgetAfterDays());
     heartbeat =
         new Heartbeat(
             redis::check,
@@ -170,7 +173,8 @@ public final class Store implements AutoCloseable {
             roster::beat,
             refusals::flush,
             holds::giveUpOverdue,
-            rehearsals::purgeWhatIsOver);
+            rehearsals::purgeWhatIsOver,
+            forgetting::run);
     webServices =
         new WebServices(
             catalog,
@@ -237,6 +241,11 @@ public final class Store implements AutoCloseable {
   /** The check of stock, ledger and orders. */
   public LedgerMonitor monitor() {
     return monitor;
+  }
+
+  /** What forgets customers after a time. */
+  public Forgetting forgetting() {
+    return forgetting;
   }
 
   public Health health() {

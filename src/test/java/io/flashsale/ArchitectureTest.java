@@ -268,6 +268,13 @@ class ArchitectureTest {
                               "io.flashsale.startup.."))))
           .because("what is copied whole and checked by the audit needs to know no table");
 
+  private static final ArchRule RETENTION_KNOWS_ROWS_ONLY =
+      noClasses()
+          .that()
+          .resideInAPackage("io.flashsale.retention..")
+          .should(dependOnAnotherRoomThan("io.flashsale.persistence"))
+          .because("what is forgotten is columns, whatever they mean to those who wrote them");
+
   private static final ArchRule BENCH_MEASURES_FROM_OUTSIDE =
       noClasses()
           .that()
@@ -379,6 +386,7 @@ class ArchitectureTest {
         LEDGER_KNOWS_ITS_DATABASE_ONLY,
         AUDIT_KNOWS_NOT_WHO_WRITES,
         BACKUP_KNOWS_NOT_WHAT_IS_SOLD,
+        RETENTION_KNOWS_ROWS_ONLY,
         BENCH_MEASURES_FROM_OUTSIDE,
         CROWD_TALKS_HTTP_ONLY,
         CLICK_AND_CALL_RUN_THE_SAME_METHOD,

@@ -20,6 +20,8 @@ public enum SettingName {
   CONNECTIONS_PER_IP("connections that a client address may have open, 0 for no limit", "1000"),
   REQUESTS_PER_IP("requests a second of a client address, 0 for no limit", "1000"),
   ADMIN_ATTEMPTS("wrong admin tokens a minute of a client address, 0 for no limit", "10"),
+  FORGET_AFTER_DAYS(
+      "days after which customers of orders that are over are forgotten, 0 for never", "0"),
   TLS_CERT("file of a certificate in PEM form, for HTTPS", "none"),
   TLS_KEY("file of its private key in PEM form (PKCS #8)", "none"),
   TLS_SELF_SIGNED("true for HTTPS by a certificate of the store's own", "false"),

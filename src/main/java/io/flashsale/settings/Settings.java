@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param connectionsPerIp connections that a client address may have open
  * @param requestsPerIp requests a second of a client address
  * @param adminAttempts wrong admin tokens a minute of a client address
+ * @param forgetAfterDays after how many days customers are forgotten, 0 for never
  * @param tls whether it serves HTTPS
  * @param logFormat how the log is written
  * @param liveClients how many may listen to live events at once, 0 for nobody
@@ -49,6 +50,7 @@ public record Settings(
     AddressLimit connectionsPerIp,
     AddressLimit requestsPerIp,
     AddressLimit adminAttempts,
+    int forgetAfterDays,
     TlsSettings tls,
     LogFormat logFormat,
     int liveClients,
@@ -74,6 +76,7 @@ public record Settings(
         raw.addressLimit("CONNECTIONS_PER_IP", 1_000),
         raw.addressLimit("REQUESTS_PER_IP", 1_000),
         raw.addressLimit("ADMIN_ATTEMPTS", 10),
+        raw.number("FORGET_AFTER_DAYS", 0, 0, 36_500),
         TlsSettings.read(raw),
         raw.logFormat("LOG_FORMAT"),
         raw.number("LIVE_CLIENTS", 10_000, 0, 1_000_000),
@@ -99,6 +102,7 @@ public record Settings(
         connectionsPerIp,
         requestsPerIp,
         adminAttempts,
+        forgetAfterDays,
         tls,
         logFormat,
         liveClients,
