@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 
 type Props = { text: string; className?: string };
@@ -8,7 +8,7 @@ export function PageTitle({ text, className = '' }: Props) {
   const { t } = useTranslation();
   const heading = useRef<HTMLHeadingElement>(null);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     document.title = `${text} · ${t('app.name')}`;
     heading.current?.focus({ preventScroll: true });
   }, [text, t]);

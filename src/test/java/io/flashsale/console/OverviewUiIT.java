@@ -101,7 +101,7 @@ class OverviewUiIT extends ConsoleUi {
     start.store.metrics = FakeStore::nothing;
     eventually(() -> console.isShown("#noProducts"));
     assertThat(console.isShown("#noMatch")).isFalse();
-    assertThat(console.isShown("#noSales")).isTrue();
+    eventually(() -> console.isShown("#noSales"));
   }
 
   @Test

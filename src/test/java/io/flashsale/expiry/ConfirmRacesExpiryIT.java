@@ -21,9 +21,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** 10,000 orders are confirmed around their deadlines, each within 150 ms before or after. */
+@Tag("load")
 class ConfirmRacesExpiryIT {
   private static final int ORDERS = 10_000;
   private static final int SPREAD_MILLIS = 150;
