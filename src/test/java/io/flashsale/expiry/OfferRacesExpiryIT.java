@@ -27,9 +27,11 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Offers that are taken around their deadlines, while the timer lets them lapse. */
+@Tag("load")
 class OfferRacesExpiryIT {
   private static final int STOCK = 50;
   private static final int BEHIND = 50;
