@@ -86,6 +86,23 @@ class LineRehearsalIT {
   }
 
   @Test
+  void whatIsLetPassGoesToTheNextInLine() throws Exception {
+    try (TestStore hasty = TestStore.open("HOLD_SECONDS", "3")) {
+      RehearsalReport report = rehearse(hasty, 4, 20, 0.5, new LinePlan(true, 0.5));
+
+      assertThat(report.audit()).hasSize(11).allMatch(AuditCheck::holds);
+      LineReport line = report.line();
+      assertThat(line).isNotNull();
+      assertThat(line.passed()).isPositive();
+      assertThat(line.declined()).isZero();
+      assertThat(line.offers()).isGreaterThan(4);
+      assertThat(line.taken()).isBetween(1, 4);
+      assertThat(line.overtakings()).isZero();
+      LedgerAudit.of(hasty).assertSound();
+    }
+  }
+
+  @Test
   void theDrawOfARehearsalIsMadeOnTimeWithNobodyAsking() {
     Instant starts = Instant.now().plusSeconds(1);
     String body =
@@ -106,6 +123,12 @@ class LineRehearsalIT {
 
   private static RehearsalReport rehearse(
       int stock, int buyers, double confirmed, @Nullable LinePlan line) throws RehearsalFailure {
+    return rehearse(store, stock, buyers, confirmed, line);
+  }
+
+  private static RehearsalReport rehearse(
+      TestStore store, int stock, int buyers, double confirmed, @Nullable LinePlan line)
+      throws RehearsalFailure {
     URI url = URI.create("http://127.0.0.1:" + store.port());
     return new Rehearsal(
             new RehearsalPlan(

@@ -40,11 +40,17 @@ public final class Drill implements AutoCloseable {
    * @param limitPerEmail how many holds a customer may have been granted; 0 for any number
    */
   public static Drill begin(ConnectionSource database, int limitPerEmail, StoreProcess... nodes) {
-    Goods goods = new Goods(nodes[0].product(PLENTY), nodes[0].product(SCARCE));
+    return begin(database, limitPerEmail, nodes[0], List.of(nodes));
+  }
+
+  /** The same, with the products made on one store, and the shoppers sent elsewhere. */
+  static Drill begin(
+      ConnectionSource database, int limitPerEmail, StoreProcess store, List<? extends Node> doors) {
+    Goods goods = new Goods(store.product(PLENTY), store.product(SCARCE));
     Drill drill =
         new Drill(
             goods,
-            Load.start(List.of(nodes), goods, SHOPPERS),
+            Load.start(doors, goods, SHOPPERS),
             new Checker(database, limitPerEmail));
     drill.awaitSelling();
     return drill;

@@ -211,4 +211,22 @@ class NodesIT {
       assertThat(history.longestGap()).as("standstill").isLessThan(LATE);
     }
   }
+
+  @Test
+  void aNodeIsDrainedAndReplacedUnderLoadAndNobodyIsToldMoreThanToTryAgain() throws Exception {
+    StoreProcess old = nodes.get(1);
+    try (Balancer balancer = Balancer.before(nodes);
+        Drill drill =
+            Drill.begin(three.seen()::connect, 2, nodes.getFirst(), List.of(balancer))) {
+      old.stop();
+      drill.awaitSelling();
+      old.start();
+      await().atMost(SOON).until(() -> balancer.sendsTo(old));
+      drill.awaitSelling();
+      // The checker knows every answer that there may be; what is not told at all is counted here.
+      History history = drill.end("a node drained and replaced behind a balancer", LATE);
+      assertThat(balancer.failures()).isEmpty();
+      assertThat(history.lost()).isZero();
+    }
+  }
 }
