@@ -22,5 +22,7 @@ export default defineConfig({
     // An inlined asset would be a data: URL, which the store's content policy need not allow.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // Whose code the page carries; scripts/licences.mjs adds what is no script.
+    license: { fileName: 'third-party.txt' },
   },
 });

@@ -71,6 +71,10 @@ public final class Main {
   }
 
   private static int run(ParseResult parsed, ParseResult command) throws StartFailure {
+    if (parsed.hasMatchedOption("--licences")) {
+      Licences.print(System.out);
+      return 0;
+    }
     return switch (command.commandSpec().name()) {
       // These need no settings of a store, so they run whatever those are.
       case VerifyLedgerCommand.NAME -> VerifyLedgerCommand.of(command).run();
@@ -89,7 +93,11 @@ public final class Main {
   private static CommandLine commandLine() {
     CommandSpec store =
         withSettings(CommandSpec.create().name("flashsale"))
-            .addOption(OptionSpec.builder("--server").description("run without a window").build());
+            .addOption(OptionSpec.builder("--server").description("run without a window").build())
+            .addOption(
+                OptionSpec.builder("--licences")
+                    .description("print whose work this program carries, and by which licences")
+                    .build());
     store
         .usageMessage()
         .description("A flash-sale store: console, storefront and API in one process.");

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -118,6 +119,42 @@ class PrometheusIT {
     assertThat(names).hasSizeGreaterThan(15);
     assertThat(names)
         .allSatisfy(name -> assertThat(figures).containsPattern("(?m)^" + name + "[ {]"));
+  }
+
+  @Test
+  void everyLabelThatTheDashboardChoosesByIsTold() throws IOException {
+    int product = store.liveProduct(3).id();
+    Instant tomorrow = Instant.now().plus(Duration.ofDays(1));
+    int later = store.product(1, tomorrow, tomorrow.plus(Duration.ofDays(1))).id();
+    assertThat(http.hold(later, "labels@example.com", 1).status()).isEqualTo(409);
+    for (int expected : new int[] {201, 201, 429}) {
+      assertThat(http.hold(product, "labels@example.com", 1).status()).isEqualTo(expected);
+    }
+    String figures = scrape();
+    String dashboard = Files.readString(Path.of("docs/grafana-dashboard.json")).replace("\\\"", "\"");
+
+    Set<String> chosen = new TreeSet<>();
+    Pattern.compile("([a-z_]+)\\{([^}]*)}")
+        .matcher(dashboard)
+        .results()
+        .forEach(
+            series ->
+                Pattern.compile("([a-z]+)=\"([^\"]*)\"")
+                    .matcher(series.group(2))
+                    .results()
+                    .map(label -> series.group(1) + " " + label.group())
+                    // A busy store is another test's.
+                    .filter(choice -> !choice.endsWith("status=\"503\""))
+                    .forEach(chosen::add));
+
+    assertThat(chosen).hasSizeGreaterThan(5);
+    assertThat(chosen)
+        .allSatisfy(
+            choice -> {
+              String[] words = choice.split(" ", 2);
+              assertThat(figures.lines().filter(line -> line.startsWith(words[0] + "{")))
+                  .anyMatch(line -> line.contains(words[1]));
+            });
   }
 
   @Test
