@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Browser, BrowserContext, Route } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { connect, newDevice, type Device } from './browser.ts';
@@ -285,4 +286,32 @@ it.each([320, 360])('fits into %i px without scrolling sideways', async (width) 
   await page.getByText('Holds created').waitFor();
   expect(await isTooWide()).toBe(false);
   await context.close();
+});
+
+describe('A store that asks for work', () => {
+  it('gets it from a worker, although the page is no secure context', async () => {
+    const { context, page, faults } = await newDevice(browser, 'phone');
+    const shop = new Shop(page);
+    const challenge = { text: 'AAAAGR8hT0xkq3AAAAGR8hT0xkq3AAAAGR8hT0', bits: 12 };
+    const problem = { status: 428, code: 'work_required', error: 'Work first.', challenge };
+    const proofs: string[] = [];
+    await page.route('**/api/holds', async (route) => {
+      const proof = route.request().headers()['proof-of-work'];
+      proofs.push(proof ?? 'none');
+      await route.fulfill(
+        proof === undefined
+          ? { status: 428, json: problem }
+          : { response: await route.fetch(pastTheBrowser) },
+      );
+    });
+    await shop.hold(await createProduct(), newEmail());
+    expect(proofs[0]).toBe('none');
+    const hash = createHash('sha256')
+      .update(proofs.at(-1) ?? '')
+      .digest();
+    expect(proofs.at(-1)).toMatch(/^AAAAGR8hT0xkq3.*:\d+$/);
+    expect(hash.readUInt16BE() >> 4).toBe(0);
+    await context.close();
+    expect(faults).toEqual([]);
+  });
 });

@@ -6,6 +6,7 @@ export type StoreCall = {
   body: unknown;
   idempotencyKey: string | null;
   token: string | undefined;
+  proof: string | null;
   signal: AbortSignal | null | undefined;
 };
 
@@ -24,6 +25,7 @@ export function stubStore(initial: Routes) {
       body: typeof init.body === 'string' ? (JSON.parse(init.body) as unknown) : undefined,
       idempotencyKey: new Headers(init.headers).get('Idempotency-Key'),
       token: new Headers(init.headers).get('Authorization')?.replace('Bearer ', ''),
+      proof: new Headers(init.headers).get('Proof-Of-Work'),
       signal: init.signal,
     };
     calls.push(call);

@@ -1,5 +1,6 @@
 import { screen } from '@testing-library/react';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { solve, type Challenge } from '@/shared/work/solve';
 import { at, NOON, sampleOrder, sampleProduct } from '@/testing/samples';
 import { letPass, renderAt, startTime } from '@/testing/render-app';
 import { json, neverAnswers, noNetwork, problem, stubStore } from '@/testing/stub-store';
@@ -8,6 +9,15 @@ const HOLDS = 'POST /api/holds';
 const PRODUCT = 'GET /api/products/1';
 const held = () =>
   json({ orderId: 'order-1', holdExpiresAt: at(120), ledger: { seq: 7, hash: 'ab12' } }, 201);
+
+/** A worker that does its work at once: there are none where these tests run. */
+class WorkerInPlace extends EventTarget {
+  readonly terminate = vi.fn();
+
+  postMessage(challenge: Challenge) {
+    this.dispatchEvent(new MessageEvent('message', { data: solve(challenge) }));
+  }
+}
 
 function openStore(product = sampleProduct()) {
   return stubStore({
@@ -39,6 +49,22 @@ describe('Buying', () => {
     const [call] = store.callsTo(HOLDS);
     expect(call?.body).toEqual({ productId: 1, email: 'asha@example.com', qty: 2 });
     expect(call?.idempotencyKey).toMatch(/^[0-9a-f]{32}$/);
+  });
+
+  it('does the work that the store asks for, and sends the same hold again', async () => {
+    const challenge = { text: 'a-challenge', bits: 4, expiresAt: at(120) };
+    const asked = () => json({ code: 'work_required', error: 'Work.', challenge }, 428);
+    vi.stubGlobal('Worker', WorkerInPlace);
+    const store = openStore();
+    store.answer({ [HOLDS]: ({ proof }) => (proof === null ? asked() : held()) });
+    const { user } = renderAt('/products/1');
+    await fillIn(user);
+    await user.click(submit());
+    expect(await screen.findByText('Your order is held')).toBeVisible();
+    const [first, second] = store.callsTo(HOLDS);
+    expect(second?.proof).toBe(solve(challenge));
+    expect(second?.body).toEqual(first?.body);
+    expect(second?.idempotencyKey).toBe(first?.idempotencyKey);
   });
 
   it('keeps the e-mail and the order on the device', async () => {

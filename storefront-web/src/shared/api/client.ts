@@ -1,10 +1,16 @@
 import * as v from 'valibot';
 import { serverClock } from '@/shared/clock/server-clock';
+import type { Challenge } from '@/shared/work/solve';
 import { readProblem } from './problem';
 import { StoreError } from './store-error';
 
 /** A phone that lost its network may never hear back; after this the shopper gets to try again. */
 const ANSWER_WITHIN_MS = 12_000;
+
+/** The status of an answer that asks for work first. */
+const WORK_REQUIRED = 428;
+
+const workSchema = v.object({ challenge: v.object({ text: v.string(), bits: v.number() }) });
 
 type Call<S extends v.GenericSchema> = {
   method?: 'GET' | 'POST' | 'DELETE';
@@ -20,9 +26,11 @@ type Call<S extends v.GenericSchema> = {
 export async function askStore<S extends v.GenericSchema>(
   call: Call<S>,
 ): Promise<v.InferOutput<S>> {
-  const sentAt = performance.now();
-  const { response, body } = await send(call);
-  serverClock.observe({ ...readServerTime(response, body), sentAt });
+  let answered = await sendAndClock(call);
+  if (answered.response.status === WORK_REQUIRED && v.is(workSchema, answered.body)) {
+    answered = await sendAndClock(call, await proofOf(answered.body.challenge));
+  }
+  const { response, body } = answered;
   if (!response.ok) throw readProblem(response, body);
 
   const parsed = v.safeParse(call.answer, body);
@@ -34,12 +42,30 @@ export async function askStore<S extends v.GenericSchema>(
   });
 }
 
-async function send(call: Call<v.GenericSchema>) {
+async function sendAndClock(call: Call<v.GenericSchema>, proof?: string) {
+  const sentAt = performance.now();
+  const answered = await send(call, proof);
+  serverClock.observe({ ...readServerTime(answered.response, answered.body), sentAt });
+  return answered;
+}
+
+/** Loaded when a store asks for work, which most never do. */
+async function proofOf(challenge: Challenge): Promise<string> {
+  try {
+    const { prove } = await import('@/shared/work/prove');
+    return await prove(challenge);
+  } catch (cause) {
+    throw new StoreError({ code: 'network', status: 0, sentence: String(cause) });
+  }
+}
+
+async function send(call: Call<v.GenericSchema>, proof: string | undefined) {
   const { method = 'GET', path, body, idempotencyKey, token } = call;
   const headers = new Headers({ Accept: 'application/json' });
   if (body !== undefined) headers.set('Content-Type', 'application/json');
   if (idempotencyKey !== undefined) headers.set('Idempotency-Key', idempotencyKey);
   if (token !== undefined) headers.set('Authorization', `Bearer ${token}`);
+  if (proof !== undefined) headers.set('Proof-Of-Work', proof);
   try {
     const response = await fetch(path, {
       method,

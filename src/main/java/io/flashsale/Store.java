@@ -37,6 +37,7 @@ import io.flashsale.product.PictureService;
 import io.flashsale.product.Product;
 import io.flashsale.product.ProductRepository;
 import io.flashsale.product.ProductService;
+import io.flashsale.puzzle.ProofOfWork;
 import io.flashsale.redis.Nodes;
 import io.flashsale.redis.RedisConnection;
 import io.flashsale.rehearsal.RehearsalProducts;
@@ -47,6 +48,7 @@ import io.flashsale.throttle.Cooldowns;
 import io.flashsale.throttle.HoldThrottle;
 import io.flashsale.throttle.LimitService;
 import io.flashsale.throttle.ThrottleSettings;
+import io.flashsale.throttle.UsedOnce;
 import io.flashsale.waitlist.DrawService;
 import io.flashsale.waitlist.LineFiguresService;
 import io.flashsale.waitlist.LineViews;
@@ -187,6 +189,7 @@ public final class Store implements AutoCloseable {
             new RecentEvents(database, ledgerRows),
             lines,
             waitlist,
+            ProofOfWork.of(settings.proofOfWork(), database, new UsedOnce(redis), time),
             draws,
             metrics,
             health,

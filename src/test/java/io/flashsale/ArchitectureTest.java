@@ -268,6 +268,13 @@ class ArchitectureTest {
                               "io.flashsale.startup.."))))
           .because("what is copied whole and checked by the audit needs to know no table");
 
+  private static final ArchRule PUZZLE_KNOWS_NOT_WHAT_IT_GUARDS =
+      noClasses()
+          .that()
+          .resideInAPackage("io.flashsale.puzzle..")
+          .should(dependOnAnotherRoomThan("io.flashsale.persistence"))
+          .because("what is asked of a device is the same before whatever it stands");
+
   private static final ArchRule RETENTION_KNOWS_ROWS_ONLY =
       noClasses()
           .that()
@@ -386,6 +393,7 @@ class ArchitectureTest {
         LEDGER_KNOWS_ITS_DATABASE_ONLY,
         AUDIT_KNOWS_NOT_WHO_WRITES,
         BACKUP_KNOWS_NOT_WHAT_IS_SOLD,
+        PUZZLE_KNOWS_NOT_WHAT_IT_GUARDS,
         RETENTION_KNOWS_ROWS_ONLY,
         BENCH_MEASURES_FROM_OUTSIDE,
         CROWD_TALKS_HTTP_ONLY,

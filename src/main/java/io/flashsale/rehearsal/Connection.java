@@ -88,7 +88,16 @@ final class Connection implements AutoCloseable {
    * @param body JSON, or empty for none
    */
   Answer send(String method, String path, String body) throws IOException {
-    byte[] request = request(method, path, body.getBytes(StandardCharsets.UTF_8));
+    return send(method, path, body, null);
+  }
+
+  /**
+   * The same.
+   *
+   * @param proof of the work that the store asked for, or null for none
+   */
+  Answer send(String method, String path, String body, @Nullable String proof) throws IOException {
+    byte[] request = request(method, path, body.getBytes(StandardCharsets.UTF_8), proof);
     long sent = System.nanoTime();
     out.write(request);
     out.flush();
@@ -109,7 +118,8 @@ final class Connection implements AutoCloseable {
     return new Answer(status, answer, sent, System.nanoTime());
   }
 
-  private byte[] request(String method, String path, byte[] body) throws IOException {
+  private byte[] request(String method, String path, byte[] body, @Nullable String proof)
+      throws IOException {
     StringBuilder head = new StringBuilder(256);
     head.append(method).append(' ').append(path).append(" HTTP/1.1\r\nHost: ");
     head.append(store.url().getRawAuthority()).append("\r\nContent-Length: ").append(body.length);
@@ -118,6 +128,9 @@ final class Connection implements AutoCloseable {
     }
     if (token != null) {
       head.append("\r\nAuthorization: Bearer ").append(token);
+    }
+    if (proof != null) {
+      head.append("\r\nProof-Of-Work: ").append(proof);
     }
     var request = new ByteArrayOutputStream(512);
     request.write(head.append("\r\n\r\n").toString().getBytes(StandardCharsets.UTF_8));

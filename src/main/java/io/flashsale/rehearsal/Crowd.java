@@ -148,6 +148,10 @@ final class Crowd implements AutoCloseable {
         Connection open = connection;
         Answer answer =
             open == null ? null : open.send(request.method(), request.path(), request.body());
+        if (open != null && answer != null && answer.status() == Work.REQUIRED) {
+          String proof = Work.of(StoreClient.json(answer).path("challenge"));
+          answer = open.send(request.method(), request.path(), request.body(), proof);
+        }
         if (open != null && open.closes()) {
           end();
         }

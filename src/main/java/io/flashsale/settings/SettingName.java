@@ -20,6 +20,7 @@ public enum SettingName {
   CONNECTIONS_PER_IP("connections that a client address may have open, 0 for no limit", "1000"),
   REQUESTS_PER_IP("requests a second of a client address, 0 for no limit", "1000"),
   ADMIN_ATTEMPTS("wrong admin tokens a minute of a client address, 0 for no limit", "10"),
+  PROOF_OF_WORK("zero bits of work that holds and entries have to show, 0 for none", "0"),
   FORGET_AFTER_DAYS(
       "days after which customers of orders that are over are forgotten, 0 for never", "0"),
   TLS_CERT("file of a certificate in PEM form, for HTTPS", "none"),

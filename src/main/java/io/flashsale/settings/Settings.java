@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param connectionsPerIp connections that a client address may have open
  * @param requestsPerIp requests a second of a client address
  * @param adminAttempts wrong admin tokens a minute of a client address
+ * @param proofOfWork zero bits that holds and entries have to show while it is quiet, 0 for none
  * @param forgetAfterDays after how many days customers are forgotten, 0 for never
  * @param tls whether it serves HTTPS
  * @param logFormat how the log is written
@@ -50,6 +51,7 @@ public record Settings(
     AddressLimit connectionsPerIp,
     AddressLimit requestsPerIp,
     AddressLimit adminAttempts,
+    int proofOfWork,
     int forgetAfterDays,
     TlsSettings tls,
     LogFormat logFormat,
@@ -76,6 +78,7 @@ public record Settings(
         raw.addressLimit("CONNECTIONS_PER_IP", 1_000),
         raw.addressLimit("REQUESTS_PER_IP", 1_000),
         raw.addressLimit("ADMIN_ATTEMPTS", 10),
+        raw.number("PROOF_OF_WORK", 0, 0, 18),
         raw.number("FORGET_AFTER_DAYS", 0, 0, 36_500),
         TlsSettings.read(raw),
         raw.logFormat("LOG_FORMAT"),
@@ -102,6 +105,7 @@ public record Settings(
         connectionsPerIp,
         requestsPerIp,
         adminAttempts,
+        proofOfWork,
         forgetAfterDays,
         tls,
         logFormat,

@@ -6,6 +6,7 @@ import io.flashsale.inventory.HoldOutcome;
 import io.flashsale.inventory.HoldService;
 import io.flashsale.ledger.Receipt;
 import io.flashsale.order.CustomerEmail;
+import io.flashsale.puzzle.Asker;
 import io.flashsale.web.contract.Api;
 import io.flashsale.web.contract.Operation;
 import io.javalin.http.Context;
@@ -16,12 +17,15 @@ import tools.jackson.databind.json.JsonMapper;
 final class HoldRoutes {
   private final HoldService holds;
   private final ClientAddresses clients;
+  private final WorkGate gate;
   private final Drain drain;
   private final JsonMapper json;
 
-  HoldRoutes(HoldService holds, ClientAddresses clients, Drain drain, JsonMapper json) {
+  HoldRoutes(
+      HoldService holds, ClientAddresses clients, WorkGate gate, Drain drain, JsonMapper json) {
     this.holds = holds;
     this.clients = clients;
+    this.gate = gate;
     this.drain = drain;
     this.json = json;
   }
@@ -34,6 +38,7 @@ final class HoldRoutes {
             .takes("email", ShopperBody.EMAIL)
             .takes("qty", ShopperBody.QUANTITY)
             .idempotent()
+            .provesWork(WorkGate.HEADER)
             .answers(201, GrantedJson.class, "the hold")
             .refuses(404, "not_found")
             .refuses(409, "sale_not_active", "sold_out", "limit_reached")
@@ -65,6 +70,9 @@ final class HoldRoutes {
     int productId = body.integer("productId", Integer.MIN_VALUE, Integer.MAX_VALUE);
     CustomerEmail customer = ShopperBody.email(body);
     int quantity = ShopperBody.quantity(body);
-    return new PlaceHold(productId, customer, quantity, clients.of(ctx), ShopperBody.key(ctx));
+    String client = clients.of(ctx);
+    String key = ShopperBody.key(ctx);
+    gate.require(ctx, new Asker(productId, customer.canonical(), client), key);
+    return new PlaceHold(productId, customer, quantity, client, key);
   }
 }

@@ -2,6 +2,7 @@ package io.flashsale.web;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.flashsale.puzzle.Challenge;
 import io.javalin.http.Context;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param error the sentence for the person who reads it
  * @param code the word for the program that reads it
  * @param waitlist where to join the line instead, only with {@code sold_out}; else null
+ * @param challenge what to work out first, only with {@code work_required}; else null
  * @param retryAfter after which time to try again, sent as {@code Retry-After}; null for not at all
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -25,12 +27,13 @@ record Problem(
     String error,
     String code,
     @Nullable String waitlist,
+    @Nullable Challenge challenge,
     @JsonIgnore @Nullable Duration retryAfter) {
 
   static final String CONTENT_TYPE = "application/problem+json";
 
   static Problem of(int status, String code, String error) {
-    return new Problem("about:blank", Titles.of(status), status, error, code, null, null);
+    return new Problem("about:blank", Titles.of(status), status, error, code, null, null, null);
   }
 
   static Problem invalid(String error) {
@@ -42,13 +45,18 @@ record Problem(
   }
 
   Problem after(Duration wait) {
-    return new Problem(type, title, status, error, code, waitlist, wait);
+    return new Problem(type, title, status, error, code, waitlist, challenge, wait);
+  }
+
+  /** The same with what is to be worked out. */
+  Problem asking(Challenge work) {
+    return new Problem(type, title, status, error, code, waitlist, work, retryAfter);
   }
 
   /** The same with the way into a product's line. */
   Problem withWaitlistOf(int productId) {
     String path = "/api/products/" + productId + "/waitlist";
-    return new Problem(type, title, status, error, code, path, retryAfter);
+    return new Problem(type, title, status, error, code, path, challenge, retryAfter);
   }
 
   /** The value of {@code Retry-After}: whole seconds, at least one. */

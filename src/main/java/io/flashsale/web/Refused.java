@@ -12,6 +12,7 @@ import io.flashsale.inventory.StockOutcome;
 import io.flashsale.order.OrderStatus;
 import io.flashsale.product.SaleOutcome;
 import io.flashsale.product.SaleState;
+import io.flashsale.puzzle.WorkOutcome;
 import io.flashsale.throttle.Scope;
 import java.time.Duration;
 
@@ -90,6 +91,12 @@ final class Refused {
       case JoinOutcome.Cooldown(Duration retryAfter) -> cooldown(retryAfter);
       case Outcome.Undone undone -> undone(undone, "There is no such product.");
     };
+  }
+
+  static Problem work(WorkOutcome.Needed needed) {
+    return Problem.of(
+            428, "work_required", "Your device has to work something out first: see \"challenge\".")
+        .asking(needed.challenge());
   }
 
   static Problem leave(LeaveOutcome outcome) {

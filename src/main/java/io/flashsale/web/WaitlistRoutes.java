@@ -5,7 +5,9 @@ import io.flashsale.inventory.Command.JoinWaitlist;
 import io.flashsale.inventory.JoinOutcome;
 import io.flashsale.inventory.LeaveOutcome;
 import io.flashsale.inventory.LineService;
+import io.flashsale.order.CustomerEmail;
 import io.flashsale.persistence.StoreTime;
+import io.flashsale.puzzle.Asker;
 import io.flashsale.waitlist.WaitlistEntry;
 import io.flashsale.waitlist.WaitlistService;
 import io.flashsale.web.contract.Api;
@@ -19,6 +21,7 @@ final class WaitlistRoutes {
   private final LineService lines;
   private final WaitlistService waitlist;
   private final ClientAddresses clients;
+  private final WorkGate gate;
   private final Drain drain;
   private final StoreTime time;
   private final JsonMapper json;
@@ -27,12 +30,14 @@ final class WaitlistRoutes {
       LineService lines,
       WaitlistService waitlist,
       ClientAddresses clients,
+      WorkGate gate,
       Drain drain,
       StoreTime time,
       JsonMapper json) {
     this.lines = lines;
     this.waitlist = waitlist;
     this.clients = clients;
+    this.gate = gate;
     this.drain = drain;
     this.time = time;
     this.json = json;
@@ -45,6 +50,7 @@ final class WaitlistRoutes {
             .takes("email", ShopperBody.EMAIL)
             .takes("qty", ShopperBody.QUANTITY)
             .idempotent()
+            .provesWork(WorkGate.HEADER)
             .answers(200, AlreadyJson.class, "in line already")
             .answers(201, JoinedJson.class, "the place in line")
             .refuses(404, "not_found")
@@ -99,12 +105,12 @@ final class WaitlistRoutes {
 
   private JoinWaitlist command(Context ctx, int productId) {
     JsonBody body = JsonBody.read(ctx, json);
-    return new JoinWaitlist(
-        productId,
-        ShopperBody.email(body),
-        ShopperBody.quantity(body),
-        clients.of(ctx),
-        ShopperBody.key(ctx));
+    CustomerEmail customer = ShopperBody.email(body);
+    int quantity = ShopperBody.quantity(body);
+    String client = clients.of(ctx);
+    String key = ShopperBody.key(ctx);
+    gate.require(ctx, new Asker(productId, customer.canonical(), client), key);
+    return new JoinWaitlist(productId, customer, quantity, client, key);
   }
 
   private void one(Context ctx) {

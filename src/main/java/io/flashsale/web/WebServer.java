@@ -270,8 +270,10 @@ public final class WebServer implements AutoCloseable {
     new PrometheusRoutes(services.meters(), admin).register(routes);
     new ProductRoutes(services.catalog(), services.time(), currency, json).register(routes);
     new EventRoutes(live).register(routes);
-    new HoldRoutes(services.holds(), clients, drain, json).register(routes);
-    new WaitlistRoutes(services.lines(), services.waitlist(), clients, drain, services.time(), json)
+    var gate = new WorkGate(services.work(), services.catalog());
+    new HoldRoutes(services.holds(), clients, gate, drain, json).register(routes);
+    new WaitlistRoutes(
+            services.lines(), services.waitlist(), clients, gate, drain, services.time(), json)
         .register(routes);
     new DrawRoutes(services.catalog(), services.draws(), services.lines(), json).register(routes);
     new OrderRoutes(

@@ -16,6 +16,7 @@ import io.flashsale.persistence.StoreTime;
 import io.flashsale.product.Catalog;
 import io.flashsale.product.PictureService;
 import io.flashsale.product.ProductService;
+import io.flashsale.puzzle.ProofOfWork;
 import io.flashsale.rehearsal.RehearsalProducts;
 import io.flashsale.waitlist.DrawService;
 import io.flashsale.waitlist.WaitlistService;
@@ -32,6 +33,7 @@ public record WebServices(
     RecentEvents events,
     LineService lines,
     WaitlistService waitlist,
+    ProofOfWork work,
     DrawService draws,
     Metrics metrics,
     Health health,

@@ -121,6 +121,8 @@ final class Hostile {
           "Idempotency-Key: 0123456789abcdef\r\nIdempotency-Key: 0123456789abcdeg",
           "X-Forwarded-For: 1.2.3.4, ::1, rubbish, 999.1.1.1",
           "X-Forwarded-For: " + "1.1.1.1,".repeat(500),
+          "Proof-Of-Work: x:1",
+          "Proof-Of-Work: " + "A".repeat(38) + ":0",
           "X-Forwarded-Proto: https",
           "Forwarded: for=\"[::1\"",
           "X-Request-Id: ${jndi:ldap://127.0.0.1/x}",

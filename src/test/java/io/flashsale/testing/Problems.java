@@ -25,6 +25,9 @@ public final class Problems {
       members.add("waitlist");
       assertThat(json.path("waitlist").stringValue()).matches("/api/products/[0-9]+/waitlist");
     }
+    if (code.equals("work_required")) {
+      members.add("challenge");
+    }
     assertThat(json.propertyNames()).containsExactlyInAnyOrderElementsOf(members);
     assertThat(json.path("type").stringValue()).isEqualTo("about:blank");
     assertThat(json.path("title").stringValue()).isNotBlank();

@@ -82,6 +82,21 @@ public final class Operation implements EndpointMetadata {
     return refuses(422, "key_reused");
   }
 
+  /**
+   * Says that work may have to be shown.
+   *
+   * @param header where
+   */
+  public Operation provesWork(String header) {
+    parameters.add(
+        new Parameter(
+            "header",
+            header,
+            Schema.text("[A-Za-z0-9_-]{38}:[0-9]{1,16}"),
+            "what the challenge of a 428 asked for"));
+    return refuses(428, "work_required");
+  }
+
   /** Adds a member that the body must have. */
   public Operation takes(String member, Schema schema) {
     return member(member, schema, true);
