@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -29,8 +28,7 @@ record Program(List<String> words, Path folder, Path output) {
             .directory(folder.toFile())
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
-    builder.environment().keySet().removeIf(name -> name.toUpperCase(Locale.ROOT).startsWith("PG"));
-    builder.environment().put("LC_ALL", "C");
+    ChildEnvironment.strip(builder.environment());
     Process process = builder.start();
     try {
       try (var stdin = process.outputWriter()) {

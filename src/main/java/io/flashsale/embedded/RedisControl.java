@@ -67,7 +67,10 @@ final class RedisControl {
         throw new IOException(Log.lastLine(log()));
       }
     } else {
-      new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(log().toFile()).start();
+      ProcessBuilder server =
+          new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(log().toFile());
+      ChildEnvironment.strip(server.environment());
+      server.start();
     }
     return awaitAnswer(port);
   }

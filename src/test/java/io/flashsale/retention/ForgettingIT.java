@@ -34,6 +34,15 @@ class ForgettingIT {
   private static final String KNOWN =
       "SELECT count(*) FROM orders WHERE customer_email <> 'forgotten'";
 
+  /** Every row that tells who somebody was. */
+  private static final String TOLD =
+      "SELECT (SELECT count(*) FROM orders WHERE customer_email LIKE '%@%' OR customer_key LIKE"
+          + " '%@%' OR idempotency_key IS NOT NULL) + (SELECT count(*) FROM waitlist_entries WHERE"
+          + " customer_email LIKE '%@%' OR customer_key LIKE '%@%' OR client_address LIKE '%.%' OR"
+          + " idempotency_key IS NOT NULL) + (SELECT count(*) FROM cooldowns)";
+
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
   private final SettableClock clock = new SettableClock();
   private TestStore store;
   private HttpApi http;
@@ -83,13 +92,23 @@ class ForgettingIT {
     store.store().forgetting().run();
   }
 
-  /** Every row that tells who somebody was. */
+  /** Forgets until so much is left: it may be the turn of the store's own timer just now. */
+  private void forgetBut(long left, String rows) {
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> {
+              forget();
+              assertThat(store.number(rows)).isEqualTo(left);
+            });
+  }
+
+  private void awaitExpired(String order) {
+    await().atMost(PATIENCE).until(() -> status(order).equals("expired"));
+  }
+
   private long told() {
-    return store.number(
-        "SELECT (SELECT count(*) FROM orders WHERE customer_email LIKE '%@%' OR customer_key LIKE"
-            + " '%@%' OR idempotency_key IS NOT NULL) + (SELECT count(*) FROM waitlist_entries"
-            + " WHERE customer_email LIKE '%@%' OR customer_key LIKE '%@%' OR client_address LIKE"
-            + " '%.%' OR idempotency_key IS NOT NULL) + (SELECT count(*) FROM cooldowns)");
+    return store.number(TOLD);
   }
 
   @Test
@@ -105,7 +124,7 @@ class ForgettingIT {
     store.run(
         "INSERT INTO cooldowns VALUES ('lapses@example.com', now(), now() - interval '1 day')");
     pass(Duration.ofDays(20));
-    await().until(() -> status(lapses).equals("expired"));
+    awaitExpired(lapses);
     int later = product(5, Duration.ofDays(1));
     String recent = hold(later, "dora@example.com");
     long before = told();
@@ -114,10 +133,9 @@ class ForgettingIT {
     assertThat(told()).as("nobody's time has come").isEqualTo(before);
 
     pass(Duration.ofDays(11));
-    await().until(() -> status(recent).equals("expired"));
-    forget();
+    awaitExpired(recent);
+    forgetBut(1, TOLD);
 
-    assertThat(told()).as("but for the recent order").isEqualTo(1);
     assertThat(http.get("/api/orders/" + first).json().path("customerEmail").asString())
         .isEqualTo("forgotten");
     assertThat(status(first)).isEqualTo("confirmed");
@@ -167,9 +185,8 @@ class ForgettingIT {
     post("/api/orders/" + offer + "/confirm");
     pass(Duration.ofDays(DAYS + 1));
 
-    forget();
+    forgetBut(0, TOLD);
 
-    assertThat(told()).isZero();
     assertThat(http.get("/api/waitlist/" + buys).json().path("state").asString())
         .isEqualTo("taken");
     assertThat(http.get("/api/waitlist/" + leaves).json().path("state").asString())
@@ -197,8 +214,7 @@ class ForgettingIT {
     assertThat(http.hold(id, "ann@example.com", 1).code()).isEqualTo("limit_reached");
 
     pass(Duration.ofDays(100));
-    forget();
-    assertThat(told()).isZero();
+    forgetBut(0, TOLD);
   }
 
   @Test
@@ -214,13 +230,10 @@ class ForgettingIT {
             "SELECT id FROM orders WHERE customer_email = 'bob@example.com' FOR UPDATE");
       }
 
-      forget();
-
-      assertThat(store.number(KNOWN)).isEqualTo(1);
+      forgetBut(1, KNOWN);
       other.rollback();
     }
-    forget();
-    assertThat(store.number(KNOWN)).isZero();
+    forgetBut(0, KNOWN);
   }
 
   @Test
@@ -241,8 +254,7 @@ class ForgettingIT {
         task.get();
       }
     }
-    forget();
-    assertThat(store.number(KNOWN)).isZero();
+    forgetBut(0, KNOWN);
   }
 
   @Test
