@@ -144,8 +144,7 @@ final class Balancer implements Node, AutoCloseable {
   }
 
   private static HttpURLConnection open(Node store, String path) throws IOException {
-    var connection =
-        (HttpURLConnection) URI.create(store.url() + path).toURL().openConnection();
+    var connection = (HttpURLConnection) URI.create(store.url() + path).toURL().openConnection();
     connection.setConnectTimeout(PATIENCE_MILLIS);
     connection.setRequestProperty("Connection", "close");
     return connection;

@@ -45,13 +45,13 @@ public final class Drill implements AutoCloseable {
 
   /** The same, with the products made on one store, and the shoppers sent elsewhere. */
   static Drill begin(
-      ConnectionSource database, int limitPerEmail, StoreProcess store, List<? extends Node> doors) {
+      ConnectionSource database,
+      int limitPerEmail,
+      StoreProcess store,
+      List<? extends Node> doors) {
     Goods goods = new Goods(store.product(PLENTY), store.product(SCARCE));
     Drill drill =
-        new Drill(
-            goods,
-            Load.start(doors, goods, SHOPPERS),
-            new Checker(database, limitPerEmail));
+        new Drill(goods, Load.start(doors, goods, SHOPPERS), new Checker(database, limitPerEmail));
     drill.awaitSelling();
     return drill;
   }

@@ -216,8 +216,7 @@ class NodesIT {
   void aNodeIsDrainedAndReplacedUnderLoadAndNobodyIsToldMoreThanToTryAgain() throws Exception {
     StoreProcess old = nodes.get(1);
     try (Balancer balancer = Balancer.before(nodes);
-        Drill drill =
-            Drill.begin(three.seen()::connect, 2, nodes.getFirst(), List.of(balancer))) {
+        Drill drill = Drill.begin(three.seen()::connect, 2, nodes.getFirst(), List.of(balancer))) {
       old.stop();
       drill.awaitSelling();
       old.start();

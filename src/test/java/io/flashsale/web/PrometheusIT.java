@@ -131,7 +131,8 @@ class PrometheusIT {
       assertThat(http.hold(product, "labels@example.com", 1).status()).isEqualTo(expected);
     }
     String figures = scrape();
-    String dashboard = Files.readString(Path.of("docs/grafana-dashboard.json")).replace("\\\"", "\"");
+    String dashboard =
+        Files.readString(Path.of("docs/grafana-dashboard.json")).replace("\\\"", "\"");
 
     Set<String> chosen = new TreeSet<>();
     Pattern.compile("([a-z_]+)\\{([^}]*)}")
