@@ -6,7 +6,7 @@ const store = process.env['STORE_URL'] ?? 'http://127.0.0.1:4100';
 
 /** What the first view is made of; the app uses some of it, too. */
 const FIRST_VIEW =
-  /\/src\/(first-view|shared\/format|features\/products\/(board|sale-state|stock-level))|\/(server-clock|icon-paths|product-drawing|languages|load-texts|translator|\w\w-board)\.ts$|preload-helper/;
+  /\/src\/(main\.ts|first-view|shared\/format|features\/products\/(board|sale-state|stock-level))|\/(server-clock|icon-paths|product-drawing|languages|load-texts|translator|\w\w-board)\.ts$|preload-helper/;
 
 /** Has browsers fetch the app along with the first view, which is to come first. */
 function fetchTheApp(): Plugin {

@@ -8,7 +8,7 @@ export const deBoard: Words<typeof enBoard> = {
     skip: 'Zum Inhalt springen',
     nav: 'Hauptmenü',
     sale: 'Verkauf',
-    orders: 'Meine Bestellungen',
+    orders: 'Bestellungen',
     footer: 'Bestand und Zeit kommen vom Laden selbst. Wer zuerst kommt, kauft zuerst.',
     connectionLost:
       'Keine Verbindung zum Laden. Was du siehst, kann veraltet sein; wir versuchen es weiter.',
@@ -45,6 +45,7 @@ export const deBoard: Words<typeof enBoard> = {
     soldOut: 'Ausverkauft',
     units_one: '{{count}} Stück',
     units_other: '{{count}} Stück',
+    heard: 'Bestand jetzt: {{words}}',
     endsIn: 'Endet in',
     opensIn: 'Öffnet in',
     opensAt: 'Öffnet {{when}}',

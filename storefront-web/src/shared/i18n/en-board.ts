@@ -39,6 +39,7 @@ export const enBoard = {
     soldOut: 'Sold out',
     units_one: '{{count}} unit',
     units_other: '{{count}} units',
+    heard: 'Stock now: {{words}}',
     endsIn: 'Ends in',
     opensIn: 'Opens in',
     opensAt: 'Opens {{when}}',

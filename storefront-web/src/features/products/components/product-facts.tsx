@@ -5,6 +5,7 @@ import type { Product } from '../api/product';
 import type { SaleState } from '../sale-state';
 import { Countdown } from './countdown';
 import { DrawChip } from './draw-chip';
+import { HeardStock } from './heard-stock';
 import { Price } from './price';
 import { StockBar } from './stock-bar';
 
@@ -33,7 +34,10 @@ export function ProductFacts({ product, state }: Props) {
       {state === 'upcoming' ? (
         <p className="product-facts-units">{t('product.units', { count: product.totalStock })}</p>
       ) : (
-        <StockBar product={product} />
+        <>
+          <StockBar product={product} />
+          <HeardStock product={product} />
+        </>
       )}
     </div>
   );

@@ -2,6 +2,7 @@ import { Icon } from '@/shared/components/icon';
 import { t } from '@/shared/i18n/i18n';
 import type { Product } from '../api/product';
 import { stockLevel } from '../stock-level';
+import { stockWords } from '../stock-words';
 
 /** How much is left and how much is sold, in words and as a bar. */
 export function StockBar({ product }: { product: Product }) {
@@ -22,9 +23,7 @@ export function StockBar({ product }: { product: Product }) {
       <div className="stock-words">
         <span className="stock-left">
           {level === 'few' && <Icon name="bolt" />}
-          {left === 0 && t(percent < 100 ? 'product.allTaken' : 'product.soldOut')}
-          {level === 'few' && t('product.onlyLeft', { count: left })}
-          {level === 'plenty' && t('product.left', { left, total })}
+          {stockWords(product)}
         </span>
         <span>{t('product.soldPercent', { percent })}</span>
       </div>
