@@ -95,7 +95,7 @@ describe('A device', () => {
     await page.getByText('No connection to the store').waitFor();
     await holdElsewhere(product, 5);
     await context.setOffline(false);
-    await page.getByText('15 of 20 left').waitFor();
+    await page.getByText('15 of 20 left').first().waitFor();
     await expect.poll(() => page.getByText('No connection to the store').count()).toBe(0);
   });
 

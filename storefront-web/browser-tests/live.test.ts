@@ -42,7 +42,8 @@ async function openTab(path: string): Promise<Page> {
   return page;
 }
 
-const seesLeft = (page: Page, left: number) => page.getByText(`${left} of 20 left`).waitFor();
+const seesLeft = (page: Page, left: number) =>
+  page.getByText(`${left} of 20 left`).first().waitFor();
 
 describe('Live, over plain http in the LAN', () => {
   beforeEach(async () => {

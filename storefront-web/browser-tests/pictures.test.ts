@@ -1,9 +1,10 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, it } from 'vitest';
 import { connect, newDevice, takePicture, type ColorScheme, type Device } from './browser.ts';
 import { settings } from './settings.ts';
 import {
   cancelElsewhere,
+  closeSale,
   createProduct,
   holdElsewhere,
   joinElsewhere,
@@ -24,8 +25,6 @@ describe.skipIf(settings.picturesDir === undefined)('Pictures', () => {
   beforeAll(async () => {
     browser = await connect();
     product = await createProduct({ name: 'Smart Watch Pro', totalStock: 60 });
-    soldOut = await createProduct({ name: 'Pocket Camera', totalStock: 1 });
-    contested = await createProduct({ name: 'Noise Free Headphones', totalStock: 2 });
     await createProduct({
       name: 'Flash Phone X',
       opensIn: 3600,
@@ -33,6 +32,16 @@ describe.skipIf(settings.picturesDir === undefined)('Pictures', () => {
       opening: 'draw',
     });
     await createProduct({ name: 'Gaming Laptop 15', opensIn: 5400, endsIn: 9000 });
+  });
+
+  beforeEach(async () => {
+    soldOut = await createProduct({ name: 'Pocket Camera', totalStock: 1 });
+    contested = await createProduct({ name: 'Noise Free Headphones', totalStock: 2 });
+  });
+
+  afterEach(async () => {
+    await closeSale(soldOut);
+    await closeSale(contested);
   });
 
   afterAll(async () => {
@@ -142,6 +151,7 @@ describe.skipIf(settings.picturesDir === undefined)('Pictures', () => {
       await page.getByRole('button', { name: 'Check it now' }).click();
       await page.getByText('Verified').waitFor();
       await take('draw-verified');
+      await closeSale(drawn);
       await page.goto('/admin');
       await page.getByLabel('Admin token').waitFor();
       await take('admin-token');
@@ -156,4 +166,32 @@ describe.skipIf(settings.picturesDir === undefined)('Pictures', () => {
     },
     150_000,
   );
+
+  it.each<[Device, ColorScheme]>([
+    ['phone', 'light'],
+    ['desktop', 'dark'],
+  ])('in German, whose words are longer, on a %s in %s', async (device, colorScheme) => {
+    const { context, page } = await newDevice(browser, device, colorScheme, 'de-DE');
+    const shop = new Shop(page);
+    const take = (view: string) => takePicture(page, `de-${view}-${device}-${colorScheme}`);
+    await page.goto('/');
+    await shop.sees('Jetzt im Verkauf');
+    await page.getByText(product.name, { exact: true }).first().waitFor();
+    await take('home');
+    await page.goto(`/products/${product.id}`);
+    await page.getByRole('button', { name: 'Für mich zurücklegen' }).click();
+    await take('buy-invalid');
+    await page.goto(`/checkout/${await holdElsewhere(product, 1)}`);
+    await page.getByRole('button', { name: /^Bestellung bestätigen/ }).waitFor();
+    await take('checkout');
+    await holdElsewhere(soldOut, 1);
+    await page.goto(`/products/${soldOut.id}`);
+    await page.getByRole('button', { name: 'Anstellen' }).click();
+    await page.getByLabel('E-Mail').fill(newEmail());
+    await take('line-join');
+    await page.getByRole('button', { name: 'Anstellen' }).click();
+    await shop.sees('Du stehst in der Reihe');
+    await take('line');
+    await context.close();
+  });
 });

@@ -81,6 +81,25 @@ export async function cancelElsewhere(orderId: string): Promise<void> {
   if (response.status !== 200) throw new Error(`Not cancelled elsewhere: ${response.status}`);
 }
 
+/** Gives a product its picture. */
+export async function setPicture(product: Product, picture: Buffer): Promise<void> {
+  const response = await fetch(`${settings.storeUrl}/api/admin/products/${product.id}/picture`, {
+    method: 'PUT',
+    headers: { Authorization: `Bearer ${settings.adminToken}`, 'Content-Type': 'image/png' },
+    body: new Uint8Array(picture),
+  });
+  if (response.status !== 200) throw new Error(`The picture is not taken: ${response.status}`);
+}
+
+/** Ends a sale, so that the board shows it no more. */
+export async function closeSale(product: Product): Promise<void> {
+  const response = await fetch(`${settings.storeUrl}/api/admin/products/${product.id}/close`, {
+    method: 'POST',
+    headers: { Authorization: `Bearer ${settings.adminToken}` },
+  });
+  if (response.status !== 200) throw new Error(`The sale does not end: ${response.status}`);
+}
+
 /** Has a hold run out in so many seconds, whenever it would have. */
 export async function runOut(orderId: string, inSeconds = 0): Promise<void> {
   const url = `${settings.deadlinesUrl}/orders/${orderId}?in=${inSeconds}`;

@@ -1,17 +1,18 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { HoldForm } from '@/features/holds/components/hold-form';
 import { rememberOrder } from '@/features/orders/device-orders';
-import type { Product, SaleState } from '@/features/products/api/product';
+import type { Product } from '@/features/products/api/product';
 import { ProductFacts } from '@/features/products/components/product-facts';
 import { SaleNotice } from '@/features/products/components/sale-notice';
+import type { SaleState } from '@/features/products/sale-state';
 import { useSaleState } from '@/features/products/use-sale-state';
 import { DrawCheck } from '@/features/waitlist/components/draw-check';
 import { LineForm } from '@/features/waitlist/components/line-form';
 import { OwnPlace } from '@/features/waitlist/components/own-place';
 import { useActiveEntries } from '@/features/waitlist/device-entries';
 import { Icon } from '@/shared/components/icon';
+import { t } from '@/shared/i18n/i18n';
 import { useDeviceValue } from '@/shared/storage/device-value';
 import { attempts, unfinishedAttempt } from '@/shared/wish/attempts';
 import { useDraft } from '@/shared/wish/use-draft';
@@ -124,7 +125,6 @@ function useUnfinished(kind: 'line', productId: number): boolean {
 }
 
 function JoinButton({ onJoin }: { onJoin: () => void }) {
-  const { t } = useTranslation();
   return (
     <button type="button" className="btn btn-primary" onClick={onJoin}>
       <Icon name="line" />
@@ -134,7 +134,6 @@ function JoinButton({ onJoin }: { onJoin: () => void }) {
 }
 
 function NoNeedToWait() {
-  const { t } = useTranslation();
   return (
     <div className="notice notice-good" role="alert" data-code="available">
       <Icon name="check" />

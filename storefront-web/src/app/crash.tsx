@@ -1,6 +1,6 @@
 import { Component, type ReactNode } from 'react';
-import i18n from 'i18next';
 import { Icon } from '@/shared/components/icon';
+import { t } from '@/shared/i18n/i18n';
 
 type Props = { children: ReactNode };
 
@@ -19,8 +19,8 @@ export class Crash extends Component<Props, { hasCrashed: boolean }> {
         <span className="emblem emblem-warn">
           <Icon name="alert" />
         </span>
-        <h1>{i18n.t('app.crashedTitle')}</h1>
-        <p>{i18n.t('app.crashedBody')}</p>
+        <h1>{t('app.crashedTitle')}</h1>
+        <p>{t('app.crashedBody')}</p>
         <button
           type="button"
           className="btn btn-primary"
@@ -28,7 +28,7 @@ export class Crash extends Component<Props, { hasCrashed: boolean }> {
             location.reload();
           }}
         >
-          {i18n.t('app.reload')}
+          {t('app.reload')}
         </button>
       </main>
     );

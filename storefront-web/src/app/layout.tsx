@@ -1,11 +1,10 @@
 import { useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Link, NavLink, Outlet, useLocation } from 'react-router';
 import { Icon } from '@/shared/components/icon';
+import { t } from '@/shared/i18n/i18n';
 import { Offers } from './offers';
 
 export function Layout() {
-  const { t } = useTranslation();
   const { pathname } = useLocation();
 
   useEffect(() => {

@@ -1,5 +1,4 @@
 import { useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import { rememberOffer } from '@/features/orders/device-orders';
 import { isFinal } from '@/features/waitlist/api/entry';
@@ -7,6 +6,7 @@ import { isGone, useEntry } from '@/features/waitlist/api/get-entry';
 import { endEntry, useActiveEntries, type DeviceEntry } from '@/features/waitlist/device-entries';
 import { useIsHidden } from '@/shared/clock/use-is-hidden';
 import { Icon } from '@/shared/components/icon';
+import { t } from '@/shared/i18n/i18n';
 import { announceOnce } from '@/shared/signal/announce';
 import { prepareSound } from '@/shared/signal/chime';
 import { useTitleFlash } from '@/shared/signal/use-title-flash';
@@ -30,7 +30,6 @@ export function Offers() {
 }
 
 function WatchedPlace({ kept }: { kept: DeviceEntry }) {
-  const { t } = useTranslation();
   const { data: entry, error } = useEntry(kept.id);
   const { pathname } = useLocation();
   const isHidden = useIsHidden();

@@ -18,7 +18,7 @@ export function stubStore(initial: Routes) {
   const routes: Routes = { ...initial };
   const calls: StoreCall[] = [];
 
-  vi.stubGlobal('fetch', async (path: string, init: RequestInit) => {
+  vi.stubGlobal('fetch', async (path: string, init: RequestInit = {}) => {
     const call: StoreCall = {
       method: init.method ?? 'GET',
       path,

@@ -1,10 +1,9 @@
-import { useTranslation } from 'react-i18next';
 import { SaleBoard } from '@/features/products/components/sale-board';
 import { Icon } from '@/shared/components/icon';
 import { PageTitle } from '@/shared/components/page-title';
+import { t } from '@/shared/i18n/i18n';
 
 export function HomePage() {
-  const { t } = useTranslation();
   return (
     <>
       <header className="hero">

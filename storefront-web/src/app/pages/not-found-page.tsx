@@ -1,9 +1,8 @@
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Message } from '@/shared/components/message';
+import { t } from '@/shared/i18n/i18n';
 
 export function NotFoundPage() {
-  const { t } = useTranslation();
   return (
     <Message
       icon="search"

@@ -1,9 +1,9 @@
-import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { isGone, useProduct } from '@/features/products/api/get-product';
 import { Icon } from '@/shared/components/icon';
 import { Message } from '@/shared/components/message';
 import { Skeleton } from '@/shared/components/skeleton';
+import { t } from '@/shared/i18n/i18n';
 import { Buying } from '../buying';
 
 export function ProductPage() {
@@ -13,7 +13,6 @@ export function ProductPage() {
 }
 
 function KnownProduct({ productId }: { productId: number }) {
-  const { t } = useTranslation();
   const { data: product, error } = useProduct(productId);
   if (isGone(error)) return <UnknownProduct />;
 
@@ -35,7 +34,6 @@ function KnownProduct({ productId }: { productId: number }) {
 }
 
 function UnknownProduct() {
-  const { t } = useTranslation();
   return (
     <Message
       icon="search"

@@ -238,6 +238,23 @@ describe('Buying', () => {
     expect(screen.getByLabelText('E-mail')).toBeVisible();
   });
 
+  it('lets who listens hear the stock, but not each time that it moves', async () => {
+    const store = openStore(sampleProduct({ liveStock: 20 }));
+    renderAt('/products/1');
+    const heard = await screen.findByText('Stock now: 20 of 50 left');
+    expect(heard).toHaveAttribute('role', 'status');
+    await letPass(1);
+    const moves: (string | null)[] = [];
+    for (let left = 19; left > 7; left -= 1) {
+      store.answer({ [PRODUCT]: () => json(sampleProduct({ liveStock: left })) });
+      await letPass(1.2);
+      if (moves.at(-1) !== heard.textContent) moves.push(heard.textContent);
+    }
+    expect(moves.length).toBeLessThanOrEqual(3);
+    await letPass(10);
+    expect(heard).toHaveTextContent('Stock now: 8 of 50 left');
+  });
+
   it('lets an unanswered try be repeated although the last units seem gone', async () => {
     const store = openStore();
     store.answer({ [HOLDS]: noNetwork, [PRODUCT]: () => json(sampleProduct({ liveStock: 2 })) });

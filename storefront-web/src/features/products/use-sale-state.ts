@@ -2,7 +2,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef } from 'react';
 import { useServerTime } from '@/shared/clock/use-seconds-until';
 import { live } from '@/shared/live/live';
-import { saleStateAt, type Product, type SaleState } from './api/product';
+import type { Product } from './api/product';
+import { saleStateAt, type SaleState } from './sale-state';
 
 /** The state of one product's sale; changes by itself at its opening and its end. */
 export function useSaleState(product: Product): SaleState {

@@ -1,9 +1,8 @@
-import { useTranslation } from 'react-i18next';
+import { t } from '@/shared/i18n/i18n';
 import type { Entry } from './api/entry';
 
 /** Where one stands, in a few words. */
 export function usePlaceWords(entry: Entry | undefined): string {
-  const { t } = useTranslation();
   if (entry === undefined) return t('app.loading');
   const { state, ahead } = entry;
   if (state === 'waiting')

@@ -1,17 +1,16 @@
 import { useLayoutEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
+import { t } from '@/shared/i18n/i18n';
 
 type Props = { text: string; className?: string };
 
 /** A view's one heading. It names the tab and takes the focus, so that a screen reader starts there. */
 export function PageTitle({ text, className = '' }: Props) {
-  const { t } = useTranslation();
   const heading = useRef<HTMLHeadingElement>(null);
 
   useLayoutEffect(() => {
     document.title = `${text} · ${t('app.name')}`;
     heading.current?.focus({ preventScroll: true });
-  }, [text, t]);
+  }, [text]);
 
   return (
     <h1 ref={heading} tabIndex={-1} className={`page-title ${className}`}>

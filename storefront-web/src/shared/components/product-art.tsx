@@ -1,10 +1,5 @@
 import { useState } from 'react';
-import { glyphOf } from './product-glyph';
-
-const PALETTES = 6;
-
-/** Their shape on the page, so that nothing moves when one comes. */
-const PICTURE = { width: 640, height: 400 };
+import { glyphOf, initialsOf, paletteOf, PICTURE, rings, type Shape } from './product-drawing';
 
 type Props = {
   productId: number;
@@ -16,7 +11,7 @@ type Props = {
 /** A product's picture; in its place, while it has none, one drawn from its id and its name. */
 export function ProductArt({ productId, name, picture }: Props) {
   const [broken, setBroken] = useState<string>();
-  const palette = `art art-${productId % PALETTES}`;
+  const palette = paletteOf(productId);
   if (picture === undefined || picture === broken) {
     return (
       <div className={palette} aria-hidden="true">
@@ -45,28 +40,21 @@ function Drawing({ name }: { name: string }) {
   return (
     <>
       <svg className="art-rings" viewBox="0 0 400 260" preserveAspectRatio="xMidYMid slice">
-        <circle cx="320" cy="40" r="60" />
-        <circle cx="320" cy="40" r="110" />
-        <circle cx="320" cy="40" r="165" />
-        <circle cx="320" cy="40" r="225" />
-        <circle cx="320" cy="40" r="290" />
+        <Shapes shapes={rings} />
       </svg>
       {glyph === undefined ? (
         <span className="art-initials">{initialsOf(name)}</span>
       ) : (
         <svg className="art-glyph" viewBox="0 0 96 96">
-          {glyph}
+          <Shapes shapes={glyph} />
         </svg>
       )}
     </>
   );
 }
 
-function initialsOf(name: string): string {
-  const words = name.split(/\s+/).filter((word) => word !== '');
-  return words
-    .slice(0, 2)
-    .map((word) => Array.from(word)[0])
-    .join('')
-    .toUpperCase();
+function Shapes({ shapes }: { shapes: Shape[] }) {
+  return shapes.map(([Tag, { class: className, ...attributes }], index) => (
+    <Tag key={index} className={className} {...attributes} />
+  ));
 }

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { StoreError } from '@/shared/api/store-error';
 import { useSecondsUntil } from '@/shared/clock/use-seconds-until';
 import { formatCountdown } from '@/shared/format/time';
+import { t } from '@/shared/i18n/i18n';
 import { Icon } from './icon';
 
 type Props = {
@@ -13,7 +13,6 @@ type Props = {
 
 /** Why the store refused and what to do now, with the time to wait when it said one. */
 export function Refusal({ error, children }: Props) {
-  const { t } = useTranslation();
   return (
     <div className="notice notice-warn" role="alert" data-code={error.code}>
       <Icon name={error.code === 'network' ? 'wifiOff' : 'alert'} />
@@ -28,7 +27,6 @@ export function Refusal({ error, children }: Props) {
 }
 
 function Wait({ until }: { until: number }) {
-  const { t } = useTranslation();
   const seconds = useSecondsUntil(until);
   return (
     // Inside an alert every change would be read out, each second.

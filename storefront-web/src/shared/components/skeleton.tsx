@@ -1,10 +1,9 @@
-import { useTranslation } from 'react-i18next';
+import { t } from '@/shared/i18n/i18n';
 
 type Props = { blocks: number; className: string };
 
 /** Keeps the place of what is being loaded, so that nothing jumps. */
 export function Skeleton({ blocks, className }: Props) {
-  const { t } = useTranslation();
   return (
     <div className={className} role="status">
       <span className="visually-hidden">{t('app.loading')}</span>

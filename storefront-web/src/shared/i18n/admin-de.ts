@@ -1,5 +1,5 @@
 import type { adminEn } from './admin-en';
-import type { Words } from './i18n';
+import type { Words } from './words';
 
 /** What the admin reads in the browser, in German. */
 export const adminDe: Words<typeof adminEn> = {

@@ -3,7 +3,7 @@ import { adminDe } from './admin-de';
 import { adminEn } from './admin-en';
 import { de } from './de';
 import { en } from './en';
-import { chooseLanguage } from './i18n';
+import { chooseLanguage } from './languages';
 
 /** Each text by its path, with the values that it takes. */
 function textsOf(texts: object, path = ''): [string, string[]][] {

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { t } from '@/shared/i18n/i18n';
 
 type Props = {
   value: string;
@@ -8,7 +8,6 @@ type Props = {
 };
 
 export function EmailField({ value, error, readOnly, onChange }: Props) {
-  const { t } = useTranslation();
   return (
     <div className="field">
       <label htmlFor="email" className="form-label">

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { Icon } from '@/shared/components/icon';
+import { t } from '@/shared/i18n/i18n';
 
 type Props = {
   value: number;
@@ -10,7 +10,6 @@ type Props = {
 };
 
 export function QuantityField({ value, max, error, readOnly, onChange }: Props) {
-  const { t } = useTranslation();
   return (
     <div className="field">
       <label htmlFor="quantity" className="form-label">

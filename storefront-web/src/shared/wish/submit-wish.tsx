@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { useSecondsUntil } from '@/shared/clock/use-seconds-until';
 import { formatCountdown } from '@/shared/format/time';
+import { t } from '@/shared/i18n/i18n';
 
 type Props = {
   isAsking: boolean;
@@ -12,7 +12,6 @@ type Props = {
 };
 
 export function SubmitWish({ isAsking, isRepeat, retryAt, words }: Props) {
-  const { t } = useTranslation();
   const seconds = useSecondsUntil(retryAt ?? 0);
   // After `throttled` the form stays usable: another e-mail may have its share left.
   const mustWait = isRepeat && seconds > 0;

@@ -1,9 +1,8 @@
-import { useTranslation } from 'react-i18next';
 import { Icon } from '@/shared/components/icon';
+import { t } from '@/shared/i18n/i18n';
 
 /** After a reload in the middle of a request: nobody knows yet whether it went through. */
 export function UnfinishedNotice() {
-  const { t } = useTranslation();
   return (
     <div className="notice notice-calm" role="status">
       <Icon name="undo" />

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { t } from '@/shared/i18n/i18n';
 import { useDeviceValue } from '@/shared/storage/device-value';
 import { toStoreError } from '@/shared/api/store-error';
 import {
@@ -30,7 +30,6 @@ export type WishForm = ReturnType<typeof useWishForm>;
 /** The state of a form: what was typed, what is wrong with it, and the attempt under way. */
 export function useWishForm<T>(options: WishOptions<T>) {
   const { kind, productId, maxPerOrder, draft, onDraft } = options;
-  const { t } = useTranslation();
   const unfinished = unfinishedAttempt(useDeviceValue(attempts), { kind, productId });
   const [wasSubmitted, setWasSubmitted] = useState(false);
   const asking = useAttempt(options);

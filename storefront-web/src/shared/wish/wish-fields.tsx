@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Refusal } from '@/shared/components/refusal';
+import { t } from '@/shared/i18n/i18n';
 import { EmailField } from './email-field';
 import { QuantityField } from './quantity-field';
 import { SubmitWish } from './submit-wish';
@@ -23,7 +23,6 @@ type Props = {
 /** Who wants how many: the one form of the shop, for a hold and for a place in line. */
 export function WishFields(props: Props) {
   const { form, title, lead, maxPerOrder, submit, submitting, children, wayOut } = props;
-  const { t } = useTranslation();
   const isLocked = form.isAsking || form.unfinished !== undefined;
   const isLeftOver = form.unfinished !== undefined && !form.isAsking;
 

@@ -1,9 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { toStoreError } from '@/shared/api/store-error';
 import { Icon } from '@/shared/components/icon';
 import { PageTitle } from '@/shared/components/page-title';
 import { Skeleton } from '@/shared/components/skeleton';
+import { t as say } from '@/shared/i18n/i18n';
+import { t } from '../admin-texts';
 import { useMetrics, type Metrics } from '../api/metrics';
 import { useAdminToken } from '../admin-token';
 import { Figures } from './figures';
@@ -21,7 +22,6 @@ export function AdminView() {
 type Props = { token: string; onToken: (token: string) => void; onClose: () => void };
 
 function Overview({ token, onToken, onClose }: Props) {
-  const { t } = useTranslation('admin');
   const { data, error } = useMetrics(token);
   const queryClient = useQueryClient();
   const problem = error === null ? undefined : toStoreError(error);
@@ -45,7 +45,7 @@ function Overview({ token, onToken, onClose }: Props) {
       {problem && (
         <p className="notice notice-warn" role="status">
           <Icon name="wifiOff" />
-          {t('app.connectionLost', { ns: 'translation' })}
+          {say('app.connectionLost')}
         </p>
       )}
       {data ? <Report metrics={data} /> : <Skeleton blocks={2} className="admin-grid" />}
@@ -54,7 +54,6 @@ function Overview({ token, onToken, onClose }: Props) {
 }
 
 function Report({ metrics }: { metrics: Metrics }) {
-  const { t } = useTranslation('admin');
   const state = metrics.ledger?.state;
   return (
     <>

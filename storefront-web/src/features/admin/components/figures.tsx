@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { Icon, type IconName } from '@/shared/components/icon';
 import { formatNumber } from '@/shared/format/number';
+import { t } from '../admin-texts';
 import type { Metrics } from '../api/metrics';
 
 type Figure =
@@ -20,7 +20,6 @@ const figures: [Figure, IconName][] = [
 
 /** The five figures of the whole store, since it was set up. */
 export function Figures({ metrics }: { metrics: Metrics }) {
-  const { t } = useTranslation('admin');
   return (
     <dl className="figures">
       {figures.map(([figure, icon]) => (

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { formatNumber } from '@/shared/format/number';
 import { formatTimeOfDay } from '@/shared/format/time';
+import { t } from '../admin-texts';
 import type { Bucket } from '../api/metrics';
 
 const HEIGHT = 100;
@@ -9,7 +9,6 @@ const BAR = 20;
 
 /** The units sold and expired in the last hour, five minutes a pair of bars; a table for who cannot see it. */
 export function HourChart({ buckets }: { buckets: Bucket[] }) {
-  const { t } = useTranslation('admin');
   const most = Math.max(1, ...buckets.flatMap(({ sold, expired }) => [sold, expired]));
   return (
     <section className="panel" aria-labelledby="last-hour">

@@ -1,12 +1,11 @@
-import { useTranslation } from 'react-i18next';
 import { formatNumber } from '@/shared/format/number';
+import { t } from '../admin-texts';
 import type { ProductMetrics } from '../api/metrics';
 
 const columns = ['totalStock', 'liveStock', 'pending', 'confirmed', 'expired'] as const;
 
 /** Each product's stock, and its orders by what became of them. */
 export function ProductTable({ products }: { products: ProductMetrics[] }) {
-  const { t } = useTranslation('admin');
   return (
     <section className="panel">
       <h2 id="per-product">{t('perProduct')}</h2>

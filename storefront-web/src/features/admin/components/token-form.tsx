@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { StoreError } from '@/shared/api/store-error';
 import { PageTitle } from '@/shared/components/page-title';
 import { Refusal } from '@/shared/components/refusal';
+import { t } from '../admin-texts';
 
 type Props = {
   /** Why the last one was not taken. */
@@ -12,7 +12,6 @@ type Props = {
 
 /** Asks for the admin's token. */
 export function TokenForm({ refusal, onToken }: Props) {
-  const { t } = useTranslation('admin');
   const [token, setToken] = useState('');
   return (
     <form

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Refusal } from '@/shared/components/refusal';
 import { formatMoney } from '@/shared/format/money';
+import { t } from '@/shared/i18n/i18n';
 import type { Attempt } from '@/shared/wish/attempts';
 import type { Draft } from '@/shared/wish/use-draft';
 import { useWishForm } from '@/shared/wish/use-wish-form';
@@ -26,7 +26,6 @@ type Props = {
 /** Who wants how many. A hold leads on to the checkout. */
 export function HoldForm({ soldOut, onHeld, ...props }: Props) {
   const { price, currency, maxPerOrder, isOpen, closed } = props;
-  const { t } = useTranslation();
   const form = useWishForm({ ...props, kind: 'hold', ask: placeHold, onAnswer: onHeld });
 
   // An unfinished attempt may hold the very units that are missing, so it can be repeated to the end.

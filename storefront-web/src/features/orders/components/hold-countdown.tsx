@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import { useSecondsUntil } from '@/shared/clock/use-seconds-until';
 import { Icon } from '@/shared/components/icon';
 import { formatCountdown } from '@/shared/format/time';
+import { t } from '@/shared/i18n/i18n';
 import type { Order } from '../api/order';
 
 const HURRY_SECONDS = 20;
@@ -9,7 +9,6 @@ const MINUTE = 60;
 
 /** The time left of a hold; warns in the last seconds by words, an icon and colour. */
 export function HoldCountdown({ order }: { order: Order }) {
-  const { t } = useTranslation();
   const deadline = Date.parse(order.holdExpiresAt);
   const seconds = useSecondsUntil(deadline);
   const whole = Math.max(1, (deadline - Date.parse(order.createdAt)) / 1000);

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Message } from '@/shared/components/message';
 import { PageTitle } from '@/shared/components/page-title';
+import { t } from '@/shared/i18n/i18n';
 import { useDeviceValue } from '@/shared/storage/device-value';
 import { deviceOrders } from '../device-orders';
 import { OrderRow } from './order-row';
@@ -14,7 +14,6 @@ type Props = {
 
 /** The orders made on this device, with what became of each. */
 export function OrderList({ above }: Props) {
-  const { t } = useTranslation();
   const orders = useDeviceValue(deviceOrders);
 
   if (orders.length === 0 && above === undefined) {

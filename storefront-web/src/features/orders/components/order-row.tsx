@@ -1,15 +1,14 @@
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { toStoreError } from '@/shared/api/store-error';
 import { ProductArt } from '@/shared/components/product-art';
 import { formatInstant } from '@/shared/format/time';
+import { t } from '@/shared/i18n/i18n';
 import { useOrder } from '../api/get-order';
 import { forgetOrder, type DeviceOrder } from '../device-orders';
 import { StatusBadge } from './status-badge';
 
 /** One order of this device: what is kept here, and its status from the store. */
 export function OrderRow({ kept }: { kept: DeviceOrder }) {
-  const { t } = useTranslation();
   const { data: order, error } = useOrder(kept.id);
   const isUnknown = error !== null && toStoreError(error).status === 404;
   const isPending = order?.status === 'pending';

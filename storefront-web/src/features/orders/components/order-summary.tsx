@@ -1,8 +1,8 @@
-import { useTranslation } from 'react-i18next';
 import { ProductArt } from '@/shared/components/product-art';
 import type { LedgerEntry } from '@/shared/api/ledger-entry';
 import { formatMoney } from '@/shared/format/money';
 import { formatInstant } from '@/shared/format/time';
+import { t } from '@/shared/i18n/i18n';
 import { useDeviceValue } from '@/shared/storage/device-value';
 import type { Order } from '../api/order';
 import { deviceOrders } from '../device-orders';
@@ -11,7 +11,6 @@ type Props = { order: Order; currency: string };
 
 /** What was ordered, by whom and for how much. */
 export function OrderSummary({ order, currency }: Props) {
-  const { t } = useTranslation();
   const kept = useDeviceValue(deviceOrders).find(({ id }) => id === order.id);
   const facts = [
     [t('order.quantity'), `${order.quantity} × ${formatMoney(order.price, currency)}`],
@@ -46,7 +45,6 @@ export function OrderSummary({ order, currency }: Props) {
 }
 
 function Receipt({ entry }: { entry: LedgerEntry | undefined }) {
-  const { t } = useTranslation();
   if (entry === undefined) return null;
   return (
     <div className="facts-receipt">

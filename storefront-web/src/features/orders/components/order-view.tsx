@@ -1,9 +1,9 @@
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { toStoreError } from '@/shared/api/store-error';
 import { Icon } from '@/shared/components/icon';
 import { Message } from '@/shared/components/message';
 import { Skeleton } from '@/shared/components/skeleton';
+import { t } from '@/shared/i18n/i18n';
 import { useOrderCurrency } from '../api/get-currency';
 import { useOrder } from '../api/get-order';
 import type { Order } from '../api/order';
@@ -12,7 +12,6 @@ import { ResolvedOrder } from './resolved-order';
 
 /** One order in whatever state it is, followed until it is resolved, here or elsewhere. */
 export function OrderView({ orderId }: { orderId: string }) {
-  const { t } = useTranslation();
   const { data: order, error, refetch } = useOrder(orderId);
   const currency = useOrderCurrency(order);
 
@@ -55,7 +54,6 @@ function OrderInState({ order, currency }: { order: Order; currency: string }) {
 }
 
 function UnknownOrder() {
-  const { t } = useTranslation();
   return (
     <Message
       icon="search"

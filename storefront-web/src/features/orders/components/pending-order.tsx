@@ -1,10 +1,10 @@
-import { useTranslation } from 'react-i18next';
 import { toStoreError } from '@/shared/api/store-error';
 import { useServerTime } from '@/shared/clock/use-seconds-until';
 import { PageTitle } from '@/shared/components/page-title';
 import { Refusal } from '@/shared/components/refusal';
 import { SureButton } from '@/shared/components/sure-button';
 import { formatMoney } from '@/shared/format/money';
+import { t } from '@/shared/i18n/i18n';
 import { isDue } from '../api/get-order';
 import type { Order } from '../api/order';
 import { useCancelOrder, useConfirmOrder } from '../api/resolve-order';
@@ -16,7 +16,6 @@ type Props = { order: Order; currency: string };
 
 /** The checkout: confirm before the time runs out, or give the units back. */
 export function PendingOrder({ order, currency }: Props) {
-  const { t } = useTranslation();
   const confirming = useConfirmOrder(order.id);
   const cancelling = useCancelOrder(order.id);
   const isOffer = useIsOffer(order.id);

@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Icon, type IconName } from '@/shared/components/icon';
 import { Message, type Tone } from '@/shared/components/message';
+import { t } from '@/shared/i18n/i18n';
 import type { Order, OrderStatus } from '../api/order';
 import { useIsOffer } from '../device-orders';
 import { OrderSummary } from './order-summary';
@@ -19,7 +19,6 @@ type Props = { order: Order & { status: Resolved }; currency: string };
 
 /** What became of an order, and where to go from here. */
 export function ResolvedOrder({ order, currency }: Props) {
-  const { t } = useTranslation();
   const { icon, tone } = looks[order.status];
   const isConfirmed = order.status === 'confirmed';
   const isOffer = useIsOffer(order.id);

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { Icon, type IconName } from '@/shared/components/icon';
+import { t } from '@/shared/i18n/i18n';
 import type { OrderStatus } from '../api/order';
 
 const icons: Record<OrderStatus, IconName> = {
@@ -11,7 +11,6 @@ const icons: Record<OrderStatus, IconName> = {
 };
 
 export function StatusBadge({ status }: { status: OrderStatus }) {
-  const { t } = useTranslation();
   return (
     <span className={`status status-${status}`}>
       <Icon name={icons[status]} />

@@ -1,9 +1,8 @@
-import { useTranslation } from 'react-i18next';
 import { Icon } from '@/shared/components/icon';
+import { t } from '@/shared/i18n/i18n';
 
 /** That it does not matter who comes first to this opening. */
 export function DrawChip() {
-  const { t } = useTranslation();
   return (
     <p className="draw-chip">
       <Icon name="dice" />

@@ -1,14 +1,13 @@
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Icon } from '@/shared/components/icon';
 import { ProductArt } from '@/shared/components/product-art';
+import { t } from '@/shared/i18n/i18n';
 import type { Product } from '../api/product';
 import { Countdown } from './countdown';
 import { Price } from './price';
 import { StockBar } from './stock-bar';
 
 export function LiveCard({ product }: { product: Product }) {
-  const { t } = useTranslation();
   const soldOut = product.liveStock === 0;
   const name = { name: product.name };
   return (

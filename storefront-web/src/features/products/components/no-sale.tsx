@@ -1,10 +1,9 @@
-import { useTranslation } from 'react-i18next';
 import { Icon } from '@/shared/components/icon';
+import { t } from '@/shared/i18n/i18n';
 
 type Props = { unreachable: boolean; next: boolean };
 
 export function NoSale({ unreachable, next }: Props) {
-  const { t } = useTranslation();
   return (
     <div className="empty">
       <span className={`emblem ${unreachable ? 'emblem-warn' : 'emblem-calm'}`}>

@@ -1,9 +1,11 @@
-import { useTranslation } from 'react-i18next';
 import { PageTitle } from '@/shared/components/page-title';
 import { ProductArt } from '@/shared/components/product-art';
-import type { Product, SaleState } from '../api/product';
+import { t } from '@/shared/i18n/i18n';
+import type { Product } from '../api/product';
+import type { SaleState } from '../sale-state';
 import { Countdown } from './countdown';
 import { DrawChip } from './draw-chip';
+import { HeardStock } from './heard-stock';
 import { Price } from './price';
 import { StockBar } from './stock-bar';
 
@@ -11,7 +13,6 @@ type Props = { product: Product; state: SaleState };
 
 /** What is for sale: picture, price, time and stock. */
 export function ProductFacts({ product, state }: Props) {
-  const { t } = useTranslation();
   return (
     <div className="product-facts">
       <div className="product-facts-art">
@@ -33,7 +34,10 @@ export function ProductFacts({ product, state }: Props) {
       {state === 'upcoming' ? (
         <p className="product-facts-units">{t('product.units', { count: product.totalStock })}</p>
       ) : (
-        <StockBar product={product} />
+        <>
+          <StockBar product={product} />
+          <HeardStock product={product} />
+        </>
       )}
     </div>
   );

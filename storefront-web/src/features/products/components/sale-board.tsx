@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { Icon } from '@/shared/components/icon';
 import { Skeleton } from '@/shared/components/skeleton';
+import { t } from '@/shared/i18n/i18n';
 import type { Product } from '../api/product';
 import { useSaleBoard } from '../use-sale-board';
 import { LiveCard } from './live-card';
@@ -9,7 +9,6 @@ import { UpcomingCard } from './upcoming-card';
 
 /** Everything on sale and everything that opens soon, live. */
 export function SaleBoard() {
-  const { t } = useTranslation();
   const { live, upcoming, isPending, isLost } = useSaleBoard();
   if (isPending) return <Skeleton blocks={3} className="product-grid" />;
 
@@ -39,7 +38,6 @@ export function SaleBoard() {
 }
 
 function Upcoming({ products }: { products: Product[] }) {
-  const { t } = useTranslation();
   return (
     <section aria-labelledby="upcoming" className="upcoming">
       <h2 id="upcoming">{t('home.upcoming')}</h2>

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Icon } from '@/shared/components/icon';
 import { formatInstant } from '@/shared/format/time';
-import type { Product, SaleState } from '../api/product';
+import { t } from '@/shared/i18n/i18n';
+import type { Product } from '../api/product';
+import type { SaleState } from '../sale-state';
 
 type Props = {
   product: Product;
@@ -14,7 +15,6 @@ type Props = {
 
 /** Why there is nothing to buy at this moment, and whether waiting helps. */
 export function SaleNotice({ product, state, children }: Props) {
-  const { t } = useTranslation();
   const when = formatInstant(state === 'upcoming' ? product.saleStartsAt : product.saleEndsAt);
   const isDrawing = product.opening === 'draw' && !product.drawn && product.liveStock > 0;
   const words = {

@@ -1,14 +1,13 @@
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { ProductArt } from '@/shared/components/product-art';
 import { formatInstant } from '@/shared/format/time';
+import { t } from '@/shared/i18n/i18n';
 import type { Product } from '../api/product';
 import { Countdown } from './countdown';
 import { DrawChip } from './draw-chip';
 import { Price } from './price';
 
 export function UpcomingCard({ product }: { product: Product }) {
-  const { t } = useTranslation();
   return (
     <article className="upcoming-card">
       <ProductArt productId={product.id} name={product.name} picture={product.pictureUrl} />

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { Icon } from '@/shared/components/icon';
+import { t } from '@/shared/i18n/i18n';
 import type { Entry } from '../api/entry';
 import { useDeviceEntry, useDrawnEntry } from '../device-entries';
 import type { DrawAnswer } from '../draw/draw-worker';
@@ -13,7 +13,6 @@ type Props = {
 
 /** Lets a shopper recompute the draw, here, from what the store published. */
 export function DrawCheck({ productId, entry }: Props) {
-  const { t } = useTranslation();
   const own = useDeviceEntry(entry?.entryId ?? '');
   const drawn = useDrawnEntry(productId);
   const kept = entry === undefined ? drawn : own;
@@ -56,7 +55,6 @@ export function DrawCheck({ productId, entry }: Props) {
 }
 
 function Verdict({ answer, onAgain }: { answer: DrawAnswer; onAgain: () => void }) {
-  const { t } = useTranslation();
   if (answer === 'unmade' || answer === 'unreachable') {
     return (
       <div className="notice notice-warn" role="alert">

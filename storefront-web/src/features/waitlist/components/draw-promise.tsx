@@ -1,9 +1,8 @@
-import { useTranslation } from 'react-i18next';
+import { t } from '@/shared/i18n/i18n';
 import type { DrawTerms } from '../api/get-draw-terms';
 
 /** What the store has committed to before anybody entered, for who wants to know. */
 export function DrawPromise({ terms }: { terms: DrawTerms }) {
-  const { t } = useTranslation();
   const { commitment, beaconSource, beaconRound } = terms;
   return (
     <details className="draw-promise">

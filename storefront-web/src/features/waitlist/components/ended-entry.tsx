@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Message } from '@/shared/components/message';
+import { t } from '@/shared/i18n/i18n';
 import type { Entry } from '../api/entry';
 import { DrawCheck } from './draw-check';
 import type { About } from './entry-view';
@@ -9,7 +9,6 @@ type Props = { entry: Entry; about: About };
 
 /** A place that takes part no more: why, and where to go from here. */
 export function EndedEntry({ entry, about }: Props) {
-  const { t } = useTranslation();
   const { state, reason } = entry;
   const hasLapsed = state === 'lapsed';
   return (

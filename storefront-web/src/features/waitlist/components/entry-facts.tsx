@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { ProductArt } from '@/shared/components/product-art';
+import { t } from '@/shared/i18n/i18n';
 import type { Entry } from '../api/entry';
 import { useDeviceEntry } from '../device-entries';
 import { DrawCheck } from './draw-check';
@@ -9,7 +9,6 @@ type Props = { entry: Entry; about: About };
 
 /** What one waits for, and the check of the draw that gave the place. */
 export function EntryFacts({ entry, about }: Props) {
-  const { t } = useTranslation();
   const kept = useDeviceEntry(entry.entryId);
   const facts: [string, string | undefined][] = [
     [t('order.quantity'), String(entry.quantity)],

@@ -1,13 +1,12 @@
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { ProductArt } from '@/shared/components/product-art';
+import { t } from '@/shared/i18n/i18n';
 import { useEntry } from '../api/get-entry';
 import { useActiveEntries, type DeviceEntry } from '../device-entries';
 import { usePlaceWords } from '../use-place-words';
 
 /** The places in line that this device has, live. */
 export function EntryList() {
-  const { t } = useTranslation();
   const entries = useActiveEntries();
   if (entries.length === 0) return null;
   return (
@@ -23,7 +22,6 @@ export function EntryList() {
 }
 
 function EntryRow({ kept }: { kept: DeviceEntry }) {
-  const { t } = useTranslation();
   const { data: entry, error } = useEntry(kept.id);
   const words = usePlaceWords(entry);
   return (

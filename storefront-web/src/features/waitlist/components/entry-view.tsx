@@ -1,8 +1,8 @@
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Icon } from '@/shared/components/icon';
 import { Message } from '@/shared/components/message';
 import { Skeleton } from '@/shared/components/skeleton';
+import { t } from '@/shared/i18n/i18n';
 import type { Entry } from '../api/entry';
 import { isGone, useEntry } from '../api/get-entry';
 import { EndedEntry } from './ended-entry';
@@ -24,7 +24,6 @@ type Props = { entryId: string; about: About | undefined };
 
 /** A place in line in whatever state it is, live. What was offered is shown by the order's own view. */
 export function EntryView({ entryId, about }: Props) {
-  const { t } = useTranslation();
   const { data: entry, error, refetch } = useEntry(entryId);
 
   if (isGone(error)) return <UnknownEntry />;
@@ -72,7 +71,6 @@ function EntryInState({ entry, about }: { entry: Entry; about: About }) {
 }
 
 function UnknownEntry() {
-  const { t } = useTranslation();
   return (
     <Message
       icon="search"

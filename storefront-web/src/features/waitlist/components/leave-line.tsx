@@ -1,13 +1,12 @@
-import { useTranslation } from 'react-i18next';
 import { toStoreError } from '@/shared/api/store-error';
 import { Refusal } from '@/shared/components/refusal';
 import { SureButton } from '@/shared/components/sure-button';
+import { t } from '@/shared/i18n/i18n';
 import { useLeaveLine } from '../api/leave-line';
 
 type Props = { entryId: string; isDraw: boolean };
 
 export function LeaveLine({ entryId, isDraw }: Props) {
-  const { t } = useTranslation();
   const leaving = useLeaveLine(entryId);
   return (
     <>

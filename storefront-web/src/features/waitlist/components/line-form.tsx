@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Icon } from '@/shared/components/icon';
 import type { StoreError } from '@/shared/api/store-error';
+import { t } from '@/shared/i18n/i18n';
 import type { Attempt } from '@/shared/wish/attempts';
 import type { Draft } from '@/shared/wish/use-draft';
 import { useWishForm } from '@/shared/wish/use-wish-form';
@@ -27,7 +27,6 @@ type Props = {
 
 /** Who wants to wait for how many. A place leads on to the view of the place. */
 export function LineForm({ productName, picture, isDraw, onJoined, onAvailable, ...props }: Props) {
-  const { t } = useTranslation();
   const [already, setAlready] = useState<string>();
   const terms = useDrawTerms(props.productId, isDraw);
 
@@ -69,7 +68,6 @@ export function LineForm({ productName, picture, isDraw, onJoined, onAvailable, 
 }
 
 function AlreadyInLine({ email }: { email: string }) {
-  const { t } = useTranslation();
   return (
     <div className="notice notice-calm" role="alert">
       <Icon name="line" />

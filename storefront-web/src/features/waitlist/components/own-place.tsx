@@ -1,13 +1,12 @@
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Icon } from '@/shared/components/icon';
+import { t } from '@/shared/i18n/i18n';
 import { useEntry } from '../api/get-entry';
 import type { DeviceEntry } from '../device-entries';
 import { usePlaceWords } from '../use-place-words';
 
 /** In short, where this device stands in a product's line, and the way to all of it. */
 export function OwnPlace({ kept }: { kept: DeviceEntry }) {
-  const { t } = useTranslation();
   const { data: entry } = useEntry(kept.id);
   const words = usePlaceWords(entry);
   const isDraw = entry?.state === 'entered';

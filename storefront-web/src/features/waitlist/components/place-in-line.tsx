@@ -1,8 +1,8 @@
-import { useTranslation } from 'react-i18next';
 import { Icon } from '@/shared/components/icon';
 import { PageTitle } from '@/shared/components/page-title';
 import { useSettled } from '@/shared/clock/use-settled';
 import { formatDuration } from '@/shared/format/time';
+import { t } from '@/shared/i18n/i18n';
 import type { Entry } from '../api/entry';
 import { usePlaceWords } from '../use-place-words';
 import { LeaveLine } from './leave-line';
@@ -13,7 +13,6 @@ const HEARD_EVERY_MS = 10_000;
 
 /** The place, how many are ahead and how long it may take, as the line moves. */
 export function PlaceInLine({ entry }: { entry: Entry }) {
-  const { t } = useTranslation();
   const words = usePlaceWords(entry);
   const heard = useSettled(words, HEARD_EVERY_MS);
   const cannot = entry.state === 'unreachable';
@@ -34,7 +33,6 @@ export function PlaceInLine({ entry }: { entry: Entry }) {
 }
 
 function Ahead({ entry: { ahead } }: { entry: Entry }) {
-  const { t } = useTranslation();
   const count = ahead ?? 0;
   return (
     <div className={`line-ring ${count === 0 ? 'is-next' : ''}`} aria-hidden="true">
@@ -48,7 +46,6 @@ function Ahead({ entry: { ahead } }: { entry: Entry }) {
 }
 
 function CannotReach() {
-  const { t } = useTranslation();
   return (
     <div className="notice notice-warn">
       <Icon name="alert" />
@@ -61,7 +58,6 @@ function CannotReach() {
 }
 
 function Estimate({ entry: { estimateSeconds } }: { entry: Entry }) {
-  const { t } = useTranslation();
   return (
     <p className="line-estimate">
       <Icon name="clock" />

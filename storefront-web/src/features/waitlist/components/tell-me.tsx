@@ -1,10 +1,9 @@
-import { useTranslation } from 'react-i18next';
+import { t } from '@/shared/i18n/i18n';
 import { useDeviceValue } from '@/shared/storage/device-value';
 import { ring, wantsSound } from '@/shared/signal/chime';
 
 /** Whether to make a sound when it is one's turn. */
 export function TellMe() {
-  const { t } = useTranslation();
   const isOn = useDeviceValue(wantsSound);
   return (
     <label className="tell-me">

@@ -1,8 +1,8 @@
-import { useTranslation } from 'react-i18next';
 import { useSecondsUntil } from '@/shared/clock/use-seconds-until';
 import { Icon } from '@/shared/components/icon';
 import { PageTitle } from '@/shared/components/page-title';
 import { formatCountdown, formatInstant } from '@/shared/format/time';
+import { t } from '@/shared/i18n/i18n';
 import type { Entry } from '../api/entry';
 import { useDrawTerms } from '../api/get-draw-terms';
 import { DrawPromise } from './draw-promise';
@@ -14,7 +14,6 @@ type Props = { entry: Entry; about: About };
 
 /** In the draw: how long until it is made, and why it is fair. */
 export function WaitingForDraw({ entry, about }: Props) {
-  const { t } = useTranslation();
   const seconds = useSecondsUntil(Date.parse(about.drawAt));
   const terms = useDrawTerms(entry.productId, true);
   const beacon = seconds === 0 ? terms?.beaconSource : undefined;

@@ -15,6 +15,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,15 @@ import org.jspecify.annotations.Nullable;
 final class StorefrontFiles implements ResourceHandler {
   private static final String ROOT = "/storefront";
   private static final String PAGE = "/index.html";
+
+  /** The sale's board, and what it asks of the store before its script is there to ask. */
+  private static final String BOARD = "/";
+
+  private static final String BOARD_ASKS =
+      Stream.of("/api/products/live", "/api/products?state=upcoming")
+          .map(path -> "<" + path + ">; rel=preload; as=fetch; crossorigin")
+          .collect(Collectors.joining(", "));
+
   private static final Pattern SAFE = Pattern.compile("(/[A-Za-z0-9_-][A-Za-z0-9._-]*)+");
   private static final Map<String, String> TYPES =
       Map.ofEntries(
@@ -54,6 +65,9 @@ final class StorefrontFiles implements ResourceHandler {
     StorefrontFile file = find(ctx.path()).orElse(null);
     if (file == null) {
       return false;
+    }
+    if (ctx.path().equals(BOARD)) {
+      ctx.header("Link", BOARD_ASKS);
     }
     file.answer(ctx);
     return true;

@@ -86,6 +86,20 @@ class StorefrontIT {
   }
 
   @Test
+  void theBoardIsSentWithWhatItAsksSoThatTheBrowserAsksAtOnce() {
+    String link = http.get("/").header("Link");
+
+    Matcher asked = Pattern.compile("<([^>]+)>; rel=preload; as=fetch; crossorigin").matcher(link);
+    int questions = 0;
+    while (asked.find()) {
+      questions++;
+      assertThat(http.get(asked.group(1)).status()).isEqualTo(200);
+    }
+    assertThat(questions).isEqualTo(2);
+    assertThat(http.get("/orders").response().headers().firstValue("Link")).isEmpty();
+  }
+
+  @Test
   void theFilesOfThePageAreServedAndKept() {
     Matcher asset =
         Pattern.compile("\"(/assets/[^\"]+)\"").matcher(http.get("/").response().body());
