@@ -46,7 +46,9 @@ class EmbeddedPostgresIT {
   @Test
   @Order(1)
   void aColdStartMakesTheDatabaseAndTellsItsSteps() throws Exception {
-    try (EmbeddedPostgres postgres = EmbeddedPostgres.start(home, steps::add)) {
+    try (SecretsWatch watch = SecretsWatch.begin();
+        EmbeddedPostgres postgres = EmbeddedPostgres.start(home, steps::add)) {
+      watch.assertKept(postgres.password(), postgres.pid(), home.directory());
       assertThat(steps)
           .endsWith("Unpacking PostgreSQL", "Making the database", "Starting PostgreSQL");
       assertThat(ask(postgres, "SELECT current_database()")).isEqualTo("flashsale");

@@ -37,8 +37,10 @@ class EmbeddedRedisIT {
 
   @Test
   void itStartsAndTellsItsSteps() throws Exception {
-    try (EmbeddedRedis redis = EmbeddedRedis.start(home, steps::add);
+    try (SecretsWatch watch = SecretsWatch.begin();
+        EmbeddedRedis redis = EmbeddedRedis.start(home, steps::add);
         RedisConnection connection = RedisConnection.open(redis.port(), redis.password())) {
+      watch.assertKept(redis.password(), redis.pid(), home.directory());
       assertThat(steps).endsWith("Unpacking Redis", "Starting Redis");
       assertThat(connection.info())
           .containsEntry("process_id", String.valueOf(redis.pid()))

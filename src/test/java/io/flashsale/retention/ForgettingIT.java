@@ -28,8 +28,8 @@ import org.junit.jupiter.api.Test;
 class ForgettingIT {
   private static final int DAYS = 30;
 
-  /** With a hold and a confirmation each more events than are read at once. */
-  private static final int MANY = 260;
+  /** With a hold and its release each more events than are read at once. */
+  private static final int MANY = 255;
 
   private static final String KNOWN =
       "SELECT count(*) FROM orders WHERE customer_email <> 'forgotten'";
@@ -117,7 +117,7 @@ class ForgettingIT {
     String first = hold(product, "ann@example.com", "Idempotency-Key", "0123456789abcdef");
     post("/api/orders/" + first + "/confirm");
     for (int i = 1; i < MANY; i++) {
-      post("/api/orders/" + hold(product, "buyer" + i + "@example.com") + "/confirm");
+      hold(product, "buyer" + i + "@example.com");
     }
     post("/api/orders/" + hold(product, "cancels@example.com") + "/cancel");
     String lapses = hold(product, "lapses@example.com");
@@ -125,6 +125,9 @@ class ForgettingIT {
         "INSERT INTO cooldowns VALUES ('lapses@example.com', now(), now() - interval '1 day')");
     pass(Duration.ofDays(20));
     awaitExpired(lapses);
+    await()
+        .atMost(PATIENCE)
+        .until(() -> store.number("SELECT count(*) FROM orders WHERE status = 'pending'") == 0);
     String recent = hold(product, "dora@example.com");
     long before = told();
 
