@@ -96,7 +96,7 @@ class StoryUiIT extends ConsoleUi {
     List<String> entries = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
       var answer = phone.join(print().id(), "drawn%d@example.com".formatted(i), 1);
-      assertThat(answer.status()).isEqualTo(201);
+      assertThat(answer.status()).as(answer.json().toString()).isEqualTo(201);
       entries.add(answer.json().path("entryId").asString());
     }
     return entries;

@@ -35,8 +35,8 @@ public final class OrdersController {
   /** Who types is not asked for after every letter. */
   private static final Duration PAUSE = Duration.millis(300);
 
-  /** A column gives way to others by this much. */
-  private static final double LEAST_WIDTH = 0.8;
+  /** Where there is room a column is wider than it has to be by this much. */
+  private static final double USUAL_WIDTH = 1.25;
 
   private final OrdersViewModel viewModel;
   private final Memory memory;
@@ -118,15 +118,15 @@ public final class OrdersController {
   }
 
   private void showTable() {
-    column("Held at", 156, Order::createdAt, (l, at) -> l.setText(formats.dayAndTime(at)));
-    column("Customer", 170, Order::customerEmail, Label::setText);
+    column("Held at", 136, Order::createdAt, (l, at) -> l.setText(formats.shortDayAndTime(at)));
+    column("Customer", 116, Order::customerEmail, Label::setText);
     column(
         "Product",
         140,
         Order::productId,
         (l, number) -> l.setText(viewModel.filter().nameOf(number)));
-    column("Units", 56, Order::quantity, (l, units) -> l.setText(formats.number(units)));
-    column("Status", 112, Order::status, OrdersController::badge);
+    column("Units", 46, Order::quantity, (l, units) -> l.setText(formats.number(units)));
+    column("Status", 102, Order::status, OrdersController::badge);
     table.setTableMenuButtonVisible(true);
     new TableMemory(memory, "orders.table").keep(table);
     table.setItems(viewModel.rows());
@@ -158,8 +158,8 @@ public final class OrdersController {
       String title, double width, Function<Order, T> value, BiConsumer<Label, T> show) {
     TableColumn<Order, T> column = new TableColumn<>(title);
     column.setId(title.toLowerCase(Locale.ROOT).replace(' ', '-'));
-    column.setMinWidth(width * LEAST_WIDTH);
-    column.setPrefWidth(width);
+    column.setMinWidth(width);
+    column.setPrefWidth(width * USUAL_WIDTH);
     column.setSortable(false);
     column.setCellValueFactory(row -> new SimpleObjectProperty<>(value.apply(row.getValue())));
     column.setCellFactory(ignored -> new OrderCell<>(show));
@@ -226,6 +226,7 @@ public final class OrdersController {
             "%s · event %s of the ledger"
                 .formatted(formats.time(event.createdAt()), formats.number(event.seq())));
     at.getStyleClass().add("muted");
+    at.setWrapText(true);
     VBox line = new VBox(name, at);
     line.getStyleClass().add("history-line");
     return line;

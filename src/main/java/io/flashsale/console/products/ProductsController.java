@@ -108,6 +108,7 @@ public final class ProductsController {
     showStock();
     showPicture();
     showActions();
+    show(window, window.textProperty().isNotEmpty());
     viewModel.selectedProperty().subscribe(this::follow);
   }
 

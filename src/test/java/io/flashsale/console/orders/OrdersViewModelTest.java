@@ -132,16 +132,23 @@ class OrdersViewModelTest {
   }
 
   @Test
-  void an_answer_to_an_older_question_is_dropped() {
+  void an_answer_to_an_older_question_is_dropped() throws InterruptedException {
+    CountDownLatch asked = new CountDownLatch(1);
     CountDownLatch goOn = new CountDownLatch(1);
-    store.before = goOn::await;
+    CountDownLatch answered = new CountDownLatch(1);
+    store.before =
+        () -> {
+          asked.countDown();
+          goOn.await();
+        };
+    store.after = answered::countDown;
     desk.run(page::search);
-    store.before = () -> {};
-    store.orders.clear();
+    asked.await();
     type(UUID.randomUUID().toString());
     desk.run(page::search);
-    desk.until(() -> page.readProperty().get());
+    desk.until(() -> page.readProperty().get() && page.asking().runningProperty().get() == null);
     goOn.countDown();
+    answered.await();
     assertThat(desk.ask(() -> page.rows().size())).isZero();
   }
 

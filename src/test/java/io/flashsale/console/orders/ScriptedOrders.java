@@ -46,6 +46,7 @@ final class ScriptedOrders implements OrderDesk {
   final List<Cursor> from = new CopyOnWriteArrayList<>();
   final List<String> done = new CopyOnWriteArrayList<>();
   volatile Before before = () -> {};
+  volatile Runnable after = () -> {};
   volatile @Nullable Cursor next;
   volatile CancelOutcome cancel = new Outcome.NotFound();
   volatile ReturnOutcome takeBack = new Outcome.NotFound();
@@ -64,6 +65,7 @@ final class ScriptedOrders implements OrderDesk {
     happen();
     from.add(place);
     asked.add(query);
+    after.run();
     return new OrderPage(found, next);
   }
 

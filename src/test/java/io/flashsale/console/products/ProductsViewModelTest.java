@@ -108,7 +108,7 @@ class ProductsViewModelTest {
   @Test
   void a_stock_that_was_set_is_undone() {
     open();
-    store.stock = total -> new StockOutcome.Adjusted(lamp(total, 0, 7, 8));
+    store.stock = total -> new StockOutcome.Adjusted(lamp(total, total - 15, 7, 8));
     type(page.stock().target(), "15");
     desk.run(page.stock()::set);
     untilSaid("“Lamp” has 15 units");
