@@ -118,15 +118,15 @@ public final class OrdersController {
   }
 
   private void showTable() {
-    column("Held at", 136, Order::createdAt, (l, at) -> l.setText(formats.shortDayAndTime(at)));
-    column("Customer", 116, Order::customerEmail, Label::setText);
+    column("Held at", 146, Order::createdAt, (l, at) -> l.setText(formats.shortDayAndTime(at)));
+    column("Customer", 96, Order::customerEmail, Label::setText);
     column(
         "Product",
         140,
         Order::productId,
         (l, number) -> l.setText(viewModel.filter().nameOf(number)));
-    column("Units", 46, Order::quantity, (l, units) -> l.setText(formats.number(units)));
-    column("Status", 102, Order::status, OrdersController::badge);
+    column("Units", 44, Order::quantity, (l, units) -> l.setText(formats.number(units)));
+    column("Status", 104, Order::status, OrdersController::badge);
     table.setTableMenuButtonVisible(true);
     new TableMemory(memory, "orders.table").keep(table);
     table.setItems(viewModel.rows());
