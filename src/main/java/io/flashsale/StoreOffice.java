@@ -4,6 +4,7 @@ import io.flashsale.audit.LedgerExport;
 import io.flashsale.backup.Restores;
 import io.flashsale.console.store.Office;
 import io.flashsale.console.view.FileChoice;
+import io.flashsale.console.view.Viewer;
 import io.flashsale.files.CsvExports;
 import io.flashsale.files.DayReports;
 import io.flashsale.ledger.LedgerRepository;
@@ -27,7 +28,8 @@ final class StoreOffice {
             app.adminToken(),
             app.home().directory().resolve("store.log")),
         files(app),
-        FileChoice.ofDesktop());
+        FileChoice.ofDesktop(),
+        Viewer.ofDesktop());
   }
 
   private static @Nullable SSLContext trust(App app) {

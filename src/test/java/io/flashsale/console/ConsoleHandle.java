@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import javafx.application.Platform;
 import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
@@ -125,6 +126,25 @@ final class ConsoleHandle {
     WaitForAsyncUtils.waitForAsyncFx(
         20_000, () -> robot.lookup("#nav-" + page).<ToggleButton>query().fire());
     WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  /** Presses a button, wherever on the page it is. */
+  void fire(String button) {
+    WaitForAsyncUtils.waitForAsyncFx(20_000, () -> robot.lookup(button).<ButtonBase>query().fire());
+  }
+
+  /** Puts a text into a field, wherever on the page it is. */
+  void set(String field, String text) {
+    WaitForAsyncUtils.waitForAsyncFx(
+        20_000, () -> robot.lookup(field).<TextInputControl>query().setText(text));
+  }
+
+  /** Waits until a part of the page is shown, for as long as the slowest machine takes. */
+  void untilShown(String query) {
+    await()
+        .atMost(Duration.ofMinutes(3))
+        .pollInterval(Duration.ofMillis(100))
+        .until(() -> isShown(query));
   }
 
   void press(KeyCode... keys) {

@@ -17,12 +17,17 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The tools of pages without a toolkit: a thread of its own takes the FX thread's place. */
 public final class FakeDesk implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(FakeDesk.class);
+
   private final ExecutorService thread = Executors.newSingleThreadExecutor();
   private final Pulse pulse;
-  private final Work work = new Work(thread);
+  private final Work work = new Work(this::tell);
   private final Changes changes;
   private final Memory memory = Memory.ofThisTime();
 
@@ -30,8 +35,17 @@ public final class FakeDesk implements AutoCloseable {
    * @param beat the least time between two beats of a page
    */
   public FakeDesk(FakeStore store, Duration beat) {
-    pulse = new Pulse(thread, beat);
-    changes = new Changes(store.feed, thread);
+    pulse = new Pulse(this::tell, beat);
+    changes = new Changes(store.feed, this::tell);
+  }
+
+  /** Like the FX thread, it takes what comes after the end and does nothing with it. */
+  private void tell(Runnable told) {
+    try {
+      thread.execute(told);
+    } catch (RejectedExecutionException e) {
+      log.debug("Told after the end", e);
+    }
   }
 
   /** The formats of all pages here. */

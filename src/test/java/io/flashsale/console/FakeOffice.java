@@ -68,6 +68,8 @@ public final class FakeOffice {
   public volatile boolean ownDatabase = true;
   public volatile boolean waits;
   public volatile CountDownLatch mayGoOn = new CountDownLatch(0);
+  public volatile boolean viewer = true;
+  public final List<Path> viewed = new CopyOnWriteArrayList<>();
   public final List<NewProduct> made = new CopyOnWriteArrayList<>();
   public final List<RehearsalDesk.Wish> wishes = new CopyOnWriteArrayList<>();
   private final Map<LimitName, Limit> limits = new EnumMap<>(LimitName.class);
@@ -83,7 +85,8 @@ public final class FakeOffice {
 
   /** The office as the console gets it. */
   public Office office() {
-    return new Office(new Lines(), new Rehearsals(), new Server(), new Files(), new Choice());
+    return new Office(
+        new Lines(), new Rehearsals(), new Server(), new Files(), new Choice(), this::view);
   }
 
   private void fail() {
@@ -334,6 +337,13 @@ public final class FakeOffice {
     public void forgetRestore() {
       waits = false;
     }
+  }
+
+  private void view(Path file) throws IOException {
+    if (!viewer) {
+      throw new IOException("nothing opens it");
+    }
+    viewed.add(file);
   }
 
   private final class Choice implements FileChoice {

@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.scene.transform.Transform;
 import javax.imageio.ImageIO;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -17,8 +19,15 @@ final class Pictures {
   private Pictures() {}
 
   static Path keep(Scene scene, String name) throws IOException {
+    return keep(scene, name, 1);
+  }
+
+  /**
+   * The same with so many pixels for each of the window's units, as on a screen with that scale.
+   */
+  static Path keep(Scene scene, String name, double scale) throws IOException {
     WaitForAsyncUtils.waitForFxEvents();
-    WritableImage shot = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> scene.snapshot(null));
+    WritableImage shot = WaitForAsyncUtils.waitForAsyncFx(20_000, () -> shoot(scene, scale));
     int width = (int) shot.getWidth();
     int height = (int) shot.getHeight();
     int[] pixels = new int[width * height];
@@ -29,5 +38,14 @@ final class Pictures {
     Path file = Files.createDirectories(FOLDER).resolve(name + ".png");
     ImageIO.write(picture, "png", file.toFile());
     return file;
+  }
+
+  private static WritableImage shoot(Scene scene, double scale) {
+    if (scale == 1) {
+      return scene.snapshot(null);
+    }
+    SnapshotParameters closer = new SnapshotParameters();
+    closer.setTransform(Transform.scale(scale, scale));
+    return scene.getRoot().snapshot(closer, null);
   }
 }

@@ -29,6 +29,7 @@ public final class FilesController {
   @FXML private Button ledger;
   @FXML private Button metrics;
   @FXML private DatePicker day;
+  @FXML private Button print;
   @FXML private Button reportPdf;
   @FXML private Button reportHtml;
   @FXML private Button chartPng;
@@ -55,6 +56,7 @@ public final class FilesController {
     ledger.setOnAction(event -> viewModel.save(Table.LEDGER));
     metrics.setOnAction(event -> viewModel.save(Table.METRICS));
     day.valueProperty().bindBidirectional(viewModel.dayProperty());
+    print.setOnAction(event -> viewModel.print());
     reportPdf.setOnAction(event -> viewModel.savePdf());
     reportHtml.setOnAction(event -> viewModel.saveHtml());
     chartPng.setOnAction(event -> viewModel.saveChartPng());
@@ -77,6 +79,7 @@ public final class FilesController {
             orders,
             ledger,
             metrics,
+            print,
             reportPdf,
             reportHtml,
             chartPng,

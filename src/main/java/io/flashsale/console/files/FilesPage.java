@@ -15,7 +15,9 @@ public final class FilesPage implements Page {
   private final FilesController controller;
 
   public FilesPage(Office office, PageTools tools) {
-    viewModel = new FilesViewModel(office.files(), office.choice(), tools.work(), tools.formats());
+    viewModel =
+        new FilesViewModel(
+            office.files(), office.choice(), office.viewer(), tools.work(), tools.formats());
     controller = new FilesController(viewModel);
   }
 
@@ -53,6 +55,7 @@ public final class FilesPage implements Page {
   public List<Shortcut> shortcuts() {
     return List.of(
         new Shortcut("Shortcut+S", "Save the day's report as PDF", viewModel::savePdf),
+        new Shortcut("Shortcut+P", "Open the day's report to print it", viewModel::print),
         new Shortcut("Shortcut+B", "Back up", viewModel::backUp));
   }
 }

@@ -6,6 +6,7 @@ import io.flashsale.console.message.MessageViewModel;
 import io.flashsale.console.view.FileChoice;
 import io.flashsale.console.view.FileChoice.Kind;
 import io.flashsale.console.view.Formats;
+import io.flashsale.console.view.Viewer;
 import io.flashsale.console.work.Work;
 import io.flashsale.files.DayFiles;
 import io.flashsale.files.ProductTable;
@@ -27,9 +28,12 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The page of files: asks where to, has it done, and says what came of it. */
 final class FilesViewModel {
+  private static final Logger log = LoggerFactory.getLogger(FilesViewModel.class);
   private static final Kind CSV = new Kind("Table (CSV)", "csv");
   private static final Kind HTML = new Kind("Page (HTML)", "html");
   private static final Kind PDF = new Kind("Document (PDF)", "pdf");
@@ -38,6 +42,7 @@ final class FilesViewModel {
 
   private final FilesDesk desk;
   private final FileChoice choice;
+  private final Viewer viewer;
   private final Formats formats;
   private final MessageViewModel messages = new MessageViewModel();
   private final FileWork work;
@@ -47,9 +52,10 @@ final class FilesViewModel {
   private final ReadOnlyBooleanWrapper ownDatabase = new ReadOnlyBooleanWrapper(true);
   private final ReadOnlyBooleanWrapper restoreWaits = new ReadOnlyBooleanWrapper();
 
-  FilesViewModel(FilesDesk desk, FileChoice choice, Work work, Formats formats) {
+  FilesViewModel(FilesDesk desk, FileChoice choice, Viewer viewer, Work work, Formats formats) {
     this.desk = desk;
     this.choice = choice;
+    this.viewer = viewer;
     this.formats = formats;
     this.background = work;
     this.work = new FileWork(work, messages);
@@ -139,6 +145,32 @@ final class FilesViewModel {
   /** Saves the day's report as a document to print. */
   void savePdf() {
     saveDay("report", PDF, DayFiles::pdf);
+  }
+
+  /** Opens the day's report in the desktop's own viewer, which prints it. */
+  void print() {
+    LocalDate chosen = day.get();
+    if (chosen == null) {
+      messages.error("Choose the day of the report first.");
+      return;
+    }
+    work.begin(
+        "Making the report",
+        steps -> {
+          DayFiles files = new DayFiles(desk.day(chosen, formats.zone()), formats.locale());
+          Path file =
+              Files.createTempDirectory("flashsale").resolve("report-%s.pdf".formatted(chosen));
+          WholeFile.write(file, files::pdf);
+          try {
+            viewer.show(file);
+            return "The report is open in this desktop's viewer: print it there.";
+          } catch (IOException e) {
+            log.info("Nothing shows a PDF here", e);
+            return "This desktop has no program that opens a PDF. The report is in %s."
+                .formatted(file);
+          }
+        },
+        messages::done);
   }
 
   /** Saves the day's chart as a picture. */

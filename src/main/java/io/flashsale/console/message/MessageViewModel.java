@@ -15,8 +15,12 @@ public final class MessageViewModel {
     message.set(new Message(Kind.DONE, sentence, null));
   }
 
-  /** Says that something was done, and offers an action, such as undoing it. */
-  public void done(String sentence, Action action) {
+  /**
+   * Says that something was done, and offers an action, such as undoing it.
+   *
+   * @param action null where there is none
+   */
+  public void done(String sentence, @Nullable Action action) {
     message.set(new Message(Kind.DONE, sentence, action));
   }
 

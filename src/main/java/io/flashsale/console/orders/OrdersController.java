@@ -19,6 +19,7 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -34,8 +35,8 @@ public final class OrdersController {
   /** Who types is not asked for after every letter. */
   private static final Duration PAUSE = Duration.millis(300);
 
-  /** A column gives way to others by this much. */
-  private static final double LEAST_WIDTH = 0.8;
+  /** Where there is room a column is wider than it has to be by this much. */
+  private static final double USUAL_WIDTH = 1.25;
 
   private final OrdersViewModel viewModel;
   private final Memory memory;
@@ -47,6 +48,9 @@ public final class OrdersController {
   @FXML private ComboBox<ProductChoice> product;
   @FXML private ComboBox<StatusChoice> status;
   @FXML private ComboBox<PeriodChoice> period;
+  @FXML private DatePicker from;
+  @FXML private DatePicker to;
+  @FXML private Node days;
   @FXML private Node working;
   @FXML private TableView<Order> table;
   @FXML private Node noOrders;
@@ -76,7 +80,7 @@ public final class OrdersController {
   @FXML
   void initialize() {
     message.show(viewModel.messages());
-    BooleanBinding busy = viewModel.runningProperty().isNotNull();
+    BooleanBinding busy = viewModel.asking().runningProperty().isNotNull();
     working.visibleProperty().bind(busy);
     showFilter();
     showTable();
@@ -84,15 +88,21 @@ public final class OrdersController {
   }
 
   private void showFilter() {
-    memory.keep("orders.status", viewModel.statusProperty(), StatusChoice.class);
-    memory.keep("orders.period", viewModel.periodProperty(), PeriodChoice.class);
+    memory.keep("orders.status", viewModel.filter().statusProperty(), StatusChoice.class);
+    memory.keep("orders.period", viewModel.filter().periodProperty(), PeriodChoice.class);
     status.getItems().setAll(StatusChoice.values());
     period.getItems().setAll(PeriodChoice.values());
-    product.setItems(viewModel.products());
-    search.textProperty().bindBidirectional(viewModel.textProperty());
-    status.valueProperty().bindBidirectional(viewModel.statusProperty());
-    period.valueProperty().bindBidirectional(viewModel.periodProperty());
-    product.valueProperty().bindBidirectional(viewModel.productProperty());
+    product.setItems(viewModel.filter().products());
+    search.textProperty().bindBidirectional(viewModel.filter().textProperty());
+    status.valueProperty().bindBidirectional(viewModel.filter().statusProperty());
+    period.valueProperty().bindBidirectional(viewModel.filter().periodProperty());
+    product.valueProperty().bindBidirectional(viewModel.filter().productProperty());
+    from.valueProperty().bindBidirectional(viewModel.filter().fromProperty());
+    to.valueProperty().bindBidirectional(viewModel.filter().toProperty());
+    days.visibleProperty().bind(viewModel.filter().periodProperty().isEqualTo(PeriodChoice.DAYS));
+    days.managedProperty().bind(days.visibleProperty());
+    from.setOnAction(event -> typing.playFromStart());
+    to.setOnAction(event -> typing.playFromStart());
     typing.setOnFinished(event -> viewModel.search());
     status.setOnAction(event -> typing.playFromStart());
     period.setOnAction(event -> typing.playFromStart());
@@ -108,11 +118,15 @@ public final class OrdersController {
   }
 
   private void showTable() {
-    column("Held at", 156, Order::createdAt, (l, at) -> l.setText(formats.dayAndTime(at)));
-    column("Customer", 170, Order::customerEmail, Label::setText);
-    column("Product", 140, Order::productId, (l, number) -> l.setText(viewModel.nameOf(number)));
-    column("Units", 56, Order::quantity, (l, units) -> l.setText(formats.number(units)));
-    column("Status", 112, Order::status, OrdersController::badge);
+    column("Held at", 146, Order::createdAt, (l, at) -> l.setText(formats.shortDayAndTime(at)));
+    column("Customer", 96, Order::customerEmail, Label::setText);
+    column(
+        "Product",
+        140,
+        Order::productId,
+        (l, number) -> l.setText(viewModel.filter().nameOf(number)));
+    column("Units", 44, Order::quantity, (l, units) -> l.setText(formats.number(units)));
+    column("Status", 104, Order::status, OrdersController::badge);
     table.setTableMenuButtonVisible(true);
     new TableMemory(memory, "orders.table").keep(table);
     table.setItems(viewModel.rows());
@@ -121,16 +135,17 @@ public final class OrdersController {
         .selectedItemProperty()
         .subscribe(
             order -> {
-              Order looked = viewModel.selectedProperty().get();
+              Order looked = viewModel.detail().selectedProperty().get();
               if (order != null && (looked == null || !looked.id().equals(order.id()))) {
-                viewModel.look(order);
+                viewModel.detail().look(order);
               }
             });
     BooleanBinding none = Bindings.isEmpty(viewModel.rows()).and(viewModel.readProperty());
     noOrders.visibleProperty().bind(none);
     viewModel
         .rows()
-        .subscribe(() -> noMatch.setVisible(viewModel.rows().isEmpty() && viewModel.filtered()));
+        .subscribe(
+            () -> noMatch.setVisible(viewModel.rows().isEmpty() && viewModel.filter().narrows()));
     noMatch.visibleProperty().subscribe(shown -> noOrders.setOpacity(shown ? 0 : 1));
     older.disableProperty().bind(viewModel.moreProperty().not());
     newer.disableProperty().bind(viewModel.pageNumberProperty().isEqualTo(1));
@@ -143,8 +158,8 @@ public final class OrdersController {
       String title, double width, Function<Order, T> value, BiConsumer<Label, T> show) {
     TableColumn<Order, T> column = new TableColumn<>(title);
     column.setId(title.toLowerCase(Locale.ROOT).replace(' ', '-'));
-    column.setMinWidth(width * LEAST_WIDTH);
-    column.setPrefWidth(width);
+    column.setMinWidth(width);
+    column.setPrefWidth(width * USUAL_WIDTH);
     column.setSortable(false);
     column.setCellValueFactory(row -> new SimpleObjectProperty<>(value.apply(row.getValue())));
     column.setCellFactory(ignored -> new OrderCell<>(show));
@@ -163,14 +178,14 @@ public final class OrdersController {
   }
 
   private void showDetail() {
-    detail.visibleProperty().bind(viewModel.selectedProperty().isNotNull());
-    nothingChosen.visibleProperty().bind(viewModel.selectedProperty().isNull());
-    viewModel.selectedProperty().subscribe(this::show);
-    viewModel.history().subscribe(this::showHistory);
-    reason.textProperty().bindBidirectional(viewModel.reasonProperty());
-    BooleanBinding idle = viewModel.runningProperty().isNull();
-    cancelHold.disableProperty().bind(idle.not().or(viewModel.reasonProperty().isEmpty()));
-    takeBack.disableProperty().bind(idle.not().or(viewModel.reasonProperty().isEmpty()));
+    detail.visibleProperty().bind(viewModel.detail().selectedProperty().isNotNull());
+    nothingChosen.visibleProperty().bind(viewModel.detail().selectedProperty().isNull());
+    viewModel.detail().selectedProperty().subscribe(this::show);
+    viewModel.detail().history().subscribe(this::showHistory);
+    reason.textProperty().bindBidirectional(viewModel.detail().reasonProperty());
+    BooleanBinding idle = viewModel.asking().runningProperty().isNull();
+    cancelHold.disableProperty().bind(idle.not().or(viewModel.detail().reasonProperty().isEmpty()));
+    takeBack.disableProperty().bind(idle.not().or(viewModel.detail().reasonProperty().isEmpty()));
   }
 
   private void show(@Nullable Order order) {
@@ -184,7 +199,7 @@ public final class OrdersController {
         "%s × %s at %s"
             .formatted(
                 formats.number(order.quantity()),
-                viewModel.nameOf(order.productId()),
+                viewModel.filter().nameOf(order.productId()),
                 formats.money(order.price())));
     when.setText(
         "Held %s, due %s"
@@ -200,7 +215,7 @@ public final class OrdersController {
   }
 
   private void showHistory() {
-    history.getChildren().setAll(viewModel.history().stream().map(this::line).toList());
+    history.getChildren().setAll(viewModel.detail().history().stream().map(this::line).toList());
   }
 
   private Node line(InventoryEvent event) {
@@ -211,6 +226,7 @@ public final class OrdersController {
             "%s · event %s of the ledger"
                 .formatted(formats.time(event.createdAt()), formats.number(event.seq())));
     at.getStyleClass().add("muted");
+    at.setWrapText(true);
     VBox line = new VBox(name, at);
     line.getStyleClass().add("history-line");
     return line;
@@ -228,17 +244,17 @@ public final class OrdersController {
 
   @FXML
   void giveUp() {
-    viewModel.giveUp();
+    viewModel.asking().giveUp();
   }
 
   @FXML
   void cancelHold() {
-    viewModel.cancelHold();
+    viewModel.detail().cancelHold();
   }
 
   @FXML
   void takeBack() {
-    viewModel.takeBack();
+    viewModel.detail().takeBack();
   }
 
   @FXML

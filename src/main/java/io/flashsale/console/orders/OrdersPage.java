@@ -60,7 +60,7 @@ public final class OrdersPage implements Page {
     inSight = true;
     if (viewModel.readProperty().get()) {
       viewModel.refresh();
-    } else if (viewModel.runningProperty().get() == null) {
+    } else if (viewModel.asking().runningProperty().get() == null) {
       viewModel.search();
     }
   }

@@ -1,87 +1,54 @@
 package io.flashsale.console.orders;
 
 import io.flashsale.console.message.MessageViewModel;
+import io.flashsale.console.orders.OrderFilter.Nothing;
+import io.flashsale.console.orders.OrderFilter.One;
+import io.flashsale.console.orders.OrderFilter.Some;
 import io.flashsale.console.view.Formats;
-import io.flashsale.console.work.Job;
+import io.flashsale.console.work.Asking;
 import io.flashsale.console.work.Task;
 import io.flashsale.console.work.Work;
-import io.flashsale.inventory.CancelOutcome;
-import io.flashsale.inventory.ReturnOutcome;
-import io.flashsale.ledger.InventoryEvent;
-import io.flashsale.order.CustomerEmail;
 import io.flashsale.order.Order;
 import io.flashsale.order.OrderPage;
 import io.flashsale.order.OrderPage.Cursor;
-import io.flashsale.order.OrderQuery;
-import io.flashsale.order.OrderStatus;
 import io.flashsale.product.Product;
-import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.regex.Pattern;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The orders page: what is looked for, the page that was found, and the order that is looked at.
- */
+/** The orders page: the page of orders that was found, and the ways to the next. */
 public final class OrdersViewModel {
   /** How many orders are shown at once. */
   static final int PAGE = 200;
 
-  private static final int REASON_MAX = 200;
-  private static final Pattern ID =
-      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
-
   private final OrderDesk desk;
-  private final Work work;
   private final Formats formats;
   private final MessageViewModel messages = new MessageViewModel();
-  private final StringProperty text = new SimpleStringProperty("");
-  private final ObjectProperty<StatusChoice> status = new SimpleObjectProperty<>(StatusChoice.ALL);
-  private final ObjectProperty<PeriodChoice> period = new SimpleObjectProperty<>(PeriodChoice.ALL);
-  private final ObjectProperty<ProductChoice> product =
-      new SimpleObjectProperty<>(ProductChoice.ALL);
-  private final ObservableList<ProductChoice> products =
-      FXCollections.observableArrayList(ProductChoice.ALL);
-  private final Map<Integer, String> names = new HashMap<>();
+  private final OrderFilter filter;
+  private final Asking asking;
+  private final OrderDetail detail;
   private final ObservableList<Order> rows = FXCollections.observableArrayList();
-  private final ObjectProperty<@Nullable Order> selected = new SimpleObjectProperty<>();
-  private final ObservableList<InventoryEvent> history = FXCollections.observableArrayList();
-  private final StringProperty reason = new SimpleStringProperty("");
-  private final ReadOnlyObjectWrapper<@Nullable Job<?>> running = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyBooleanWrapper more = new ReadOnlyBooleanWrapper();
   private final ReadOnlyIntegerWrapper pageNumber = new ReadOnlyIntegerWrapper(1);
   private final ReadOnlyBooleanWrapper read = new ReadOnlyBooleanWrapper();
   private final Deque<Cursor> earlier = new ArrayDeque<>();
   private Cursor here = Cursor.NEWEST;
   private @Nullable Cursor next;
-  private long asked;
 
   OrdersViewModel(OrderDesk desk, Work work, Formats formats) {
     this.desk = desk;
-    this.work = work;
     this.formats = formats;
+    filter = new OrderFilter(formats.zone());
+    asking = new Asking(work, messages::error, () -> {});
+    detail = new OrderDetail(desk, work, asking, messages, formats, this::replace);
   }
 
   /** What was found, with the names of products as they are now. */
@@ -89,10 +56,14 @@ public final class OrdersViewModel {
 
   /** Looks for what is asked for, from the newest on. */
   void search() {
+    begin();
+    load();
+  }
+
+  private void begin() {
     earlier.clear();
     here = Cursor.NEWEST;
     pageNumber.set(1);
-    load();
   }
 
   /** The orders before those that are shown. */
@@ -117,193 +88,78 @@ public final class OrdersViewModel {
 
   /** Reads the newest page again, where it is shown and nothing else goes on. */
   void refresh() {
-    if (running.get() == null && earlier.isEmpty() && read.get()) {
+    if (asking.runningProperty().get() == null && earlier.isEmpty() && read.get()) {
       load();
     }
   }
 
   private void load() {
-    String typed = text.get().strip();
-    Optional<CustomerEmail> customer = CustomerEmail.parse(typed);
-    boolean id = ID.matcher(typed).matches();
-    if (!typed.isEmpty() && !id && customer.isEmpty()) {
-      messages.note("Type a whole e-mail address, or a whole order number.");
-      return;
-    }
-    Job<?> before = running.get();
-    if (before != null) {
-      before.cancel();
-    }
-    long question = ++asked;
     Cursor from = here;
-    Function<Instant, OrderQuery> query = query(customer.orElse(null));
-    Task<Found> task =
-        id
-            ? steps -> new Found(desk.products(), only(UUID.fromString(typed)))
-            : steps ->
+    switch (filter.wish()) {
+      case Nothing(String sentence) -> messages.note(sentence);
+      case One(UUID id) -> asking.askInstead(steps -> only(id), this::show);
+      case Some(var query) -> {
+        Task<Found> task =
+            steps ->
                 new Found(
                     desk.products(),
                     desk.page(query.apply(desk.now()), from, PAGE, steps::cancelled));
-    run(
-        task,
-        found -> {
-          if (question == asked) {
-            show(found);
-          }
-        });
+        asking.askInstead(task, this::show);
+      }
+    }
   }
 
-  private OrderPage only(UUID id) {
-    return new OrderPage(desk.find(id).map(List::of).orElse(List.of()), null);
-  }
-
-  /** What is looked for, as it is chosen now, at whichever time it is looked for. */
-  private Function<Instant, OrderQuery> query(@Nullable CustomerEmail customer) {
-    Integer productId = product.get().id();
-    OrderStatus wanted = status.get().status();
-    PeriodChoice time = period.get();
-    return now -> new OrderQuery(productId, wanted, customer, time.since(now), null);
+  private Found only(UUID id) {
+    List<Order> found = desk.find(id).map(List::of).orElse(List.of());
+    return new Found(desk.products(), new OrderPage(found, null));
   }
 
   private void show(Found found) {
-    List<ProductChoice> choices = new ArrayList<>();
-    choices.add(ProductChoice.ALL);
-    found.products().forEach(p -> choices.add(new ProductChoice(p.id(), p.name())));
-    if (!choices.equals(products)) {
-      ProductChoice chosen = product.get();
-      products.setAll(choices);
-      product.set(
-          choices.stream()
-              .filter(choice -> Objects.equals(choice.id(), chosen.id()))
-              .findFirst()
-              .orElse(ProductChoice.ALL));
-      found.products().forEach(p -> names.put(p.id(), p.name()));
+    filter.offer(found.products());
+    Order before = detail.selectedProperty().get();
+    List<Order> fresh = found.page().orders();
+    if (!same(fresh)) {
+      rows.setAll(fresh);
     }
-    Order before = selected.get();
-    UUID looked = before == null ? null : before.id();
-    rows.setAll(found.page().orders());
     next = found.page().next();
     more.set(next != null);
     read.set(true);
-    if (looked != null) {
-      rows.stream().filter(order -> order.id().equals(looked)).findFirst().ifPresent(this::look);
+    if (before != null) {
+      rows.stream()
+          .filter(order -> order.id().equals(before.id()) && order.status() != before.status())
+          .findFirst()
+          .ifPresent(detail::look);
     }
   }
 
-  /** Shows one order and its history; null shows none. */
-  void look(@Nullable Order order) {
-    Order before = selected.get();
-    selected.set(order);
-    if (order == null) {
-      history.clear();
-      return;
+  /** Whether each row says what it said before: then no cell is drawn again. */
+  private boolean same(List<Order> fresh) {
+    if (fresh.size() != rows.size()) {
+      return false;
     }
-    if (before == null || !before.id().equals(order.id())) {
-      history.clear();
-      reason.set("");
+    for (int i = 0; i < fresh.size(); i++) {
+      if (!fresh.get(i).id().equals(rows.get(i).id())
+          || fresh.get(i).status() != rows.get(i).status()) {
+        return false;
+      }
     }
-    var _ =
-        work.job(steps -> desk.history(order))
-            .onDone(
-                events -> {
-                  Order now = selected.get();
-                  if (now != null && now.id().equals(order.id())) {
-                    history.setAll(events);
-                  }
-                })
-            .onFailed(messages::error)
-            .start();
+    return read.get();
   }
 
   /** Looks one order up and shows it. */
   void open(UUID id) {
-    text.set(id.toString());
-    earlier.clear();
-    here = Cursor.NEWEST;
-    pageNumber.set(1);
-    run(
-        steps -> new Found(desk.products(), only(id)),
+    filter.textProperty().set(id.toString());
+    begin();
+    asking.askInstead(
+        steps -> only(id),
         found -> {
           show(found);
           if (found.page().orders().isEmpty()) {
             messages.note("There is no such order.");
           } else {
-            look(found.page().orders().getFirst());
+            detail.look(found.page().orders().getFirst());
           }
         });
-  }
-
-  /** Gives the hold up that is looked at, for the reason that was typed. */
-  void cancelHold() {
-    Order order = selected.get();
-    String why = reason.get().strip();
-    if (order != null && mayAct(why)) {
-      run(
-          steps -> desk.cancel(order.id(), why),
-          outcome -> {
-            switch (outcome) {
-              case CancelOutcome.Cancelled(Order after, var _, var _) ->
-                  acted(after, "The hold is cancelled; its units are free.");
-              case CancelOutcome.NotPending(OrderStatus now) -> came(order, now);
-              default -> messages.error(NOT_NOW);
-            }
-          });
-    }
-  }
-
-  /** Takes the confirmed order back that is looked at, for the reason that was typed. */
-  void takeBack() {
-    Order order = selected.get();
-    String why = reason.get().strip();
-    if (order != null && mayAct(why)) {
-      run(
-          steps -> desk.takeBack(order.id(), why),
-          outcome -> {
-            switch (outcome) {
-              case ReturnOutcome.Returned(Order after, var _, var _) ->
-                  acted(after, "The order is returned; its units go to the head of the line.");
-              case ReturnOutcome.NotConfirmed(OrderStatus now) -> came(order, now);
-              default -> messages.error(NOT_NOW);
-            }
-          });
-    }
-  }
-
-  private static final String NOT_NOW =
-      "The store could not do this just now. Look at the order again in a moment.";
-
-  private boolean mayAct(String why) {
-    if (why.isEmpty() || why.length() > REASON_MAX) {
-      messages.note(
-          "Say why, in %d characters at most: it stands in the ledger, so write no names."
-              .formatted(REASON_MAX));
-      return false;
-    }
-    return true;
-  }
-
-  private void acted(Order after, String sentence) {
-    reason.set("");
-    messages.done(sentence);
-    replace(after);
-    look(after);
-  }
-
-  private void came(Order order, OrderStatus now) {
-    messages.note(
-        "Meanwhile this order is %s."
-            .formatted(StatusChoice.nameOf(now).toLowerCase(formats.locale())));
-    var _ =
-        work.job(steps -> desk.find(order.id()))
-            .onDone(
-                found ->
-                    found.ifPresent(
-                        after -> {
-                          replace(after);
-                          look(after);
-                        }))
-            .onFailed(messages::error)
-            .start();
   }
 
   private void replace(Order after) {
@@ -314,57 +170,25 @@ public final class OrdersViewModel {
     }
   }
 
-  private <T> void run(Task<T> task, Consumer<T> done) {
-    Job<T> job = work.job(task);
-    running.set(job);
-    var _ =
-        job.onDone(
-                result -> {
-                  over(job);
-                  done.accept(result);
-                })
-            .onFailed(
-                sentence -> {
-                  over(job);
-                  messages.error(sentence);
-                })
-            .onCancelled(() -> over(job))
-            .start();
-  }
-
-  private void over(Job<?> job) {
-    if (Objects.equals(running.get(), job)) {
-      running.set(null);
-    }
-  }
-
-  /** Waits no longer for what is looked for. */
-  void giveUp() {
-    Job<?> job = running.get();
-    if (job != null) {
-      job.cancel();
-    }
-  }
-
   /** Looks for everything again. */
   void clearFilter() {
-    text.set("");
-    status.set(StatusChoice.ALL);
-    period.set(PeriodChoice.ALL);
-    product.set(ProductChoice.ALL);
+    filter.clear();
     search();
   }
 
-  /** The name of a product, as far as it is known. */
-  String nameOf(int productId) {
-    return names.getOrDefault(productId, "Product " + productId);
+  /** What is looked for. */
+  OrderFilter filter() {
+    return filter;
   }
 
-  boolean filtered() {
-    return !text.get().isBlank()
-        || status.get() != StatusChoice.ALL
-        || period.get() != PeriodChoice.ALL
-        || product.get().id() != null;
+  /** The order that is looked at. */
+  OrderDetail detail() {
+    return detail;
+  }
+
+  /** What the store is asked. */
+  Asking asking() {
+    return asking;
   }
 
   Formats formats() {
@@ -375,48 +199,9 @@ public final class OrdersViewModel {
     return messages;
   }
 
-  /** An e-mail address or an order number, or nothing. */
-  StringProperty textProperty() {
-    return text;
-  }
-
-  ObjectProperty<StatusChoice> statusProperty() {
-    return status;
-  }
-
-  ObjectProperty<PeriodChoice> periodProperty() {
-    return period;
-  }
-
-  ObjectProperty<ProductChoice> productProperty() {
-    return product;
-  }
-
-  ObservableList<ProductChoice> products() {
-    return products;
-  }
-
   /** The orders of the page, newest first. */
   ObservableList<Order> rows() {
     return rows;
-  }
-
-  ObjectProperty<@Nullable Order> selectedProperty() {
-    return selected;
-  }
-
-  /** The events of the order that is looked at. */
-  ObservableList<InventoryEvent> history() {
-    return history;
-  }
-
-  /** Why something is done to the order. */
-  StringProperty reasonProperty() {
-    return reason;
-  }
-
-  ReadOnlyObjectProperty<@Nullable Job<?>> runningProperty() {
-    return running.getReadOnlyProperty();
   }
 
   /** Whether there are orders before those shown. */

@@ -10,7 +10,8 @@ public enum PeriodChoice {
   MINUTES("Last 15 minutes", Duration.ofMinutes(15)),
   HOUR("Last hour", Duration.ofHours(1)),
   DAY("Last 24 hours", Duration.ofDays(1)),
-  WEEK("Last 7 days", Duration.ofDays(7));
+  WEEK("Last 7 days", Duration.ofDays(7)),
+  DAYS("From day to day", null);
 
   private final String text;
   private final @Nullable Duration length;
@@ -20,7 +21,7 @@ public enum PeriodChoice {
     this.length = length;
   }
 
-  /** When it begins; null where all time counts. */
+  /** When it begins; null where all time counts, or where its days are chosen. */
   @Nullable Instant since(Instant now) {
     return length == null ? null : now.minus(length);
   }

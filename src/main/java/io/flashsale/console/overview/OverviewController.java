@@ -21,6 +21,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -29,6 +30,11 @@ import org.kordamp.ikonli.javafx.FontIcon;
 @SuppressWarnings("NullAway.Init") // the FXML loader fills the fields
 public final class OverviewController {
   private static final int TOOLTIP_WIDTH = 480;
+
+  /** The chart's card is so high, and on a large screen has this share of the page. */
+  private static final double CHART_HEIGHT = 250;
+
+  private static final double CHART_SHARE = 0.27;
 
   private final OverviewViewModel viewModel;
   private final BooksViewModel booksModel;
@@ -51,6 +57,8 @@ public final class OverviewController {
   @FXML private ComboBox<SpanChoice> span;
   @FXML private ComboBox<ChartChoice> of;
   @FXML private Label chartUnit;
+  @FXML private Region page;
+  @FXML private Region chartCard;
   @FXML private StackPane chartPane;
   @FXML private Label noSales;
   @FXML private Label soldSum;
@@ -168,6 +176,9 @@ public final class OverviewController {
             view.show(
                 chart.of(
                     viewModel.chartProperty().get(), ChartColors.of(theme.darkProperty().get())));
+    chartCard
+        .prefHeightProperty()
+        .bind(Bindings.max(CHART_HEIGHT, page.heightProperty().multiply(CHART_SHARE)));
     theme.darkProperty().subscribe(draw);
     viewModel.chartProperty().subscribe(draw);
     draw.run();

@@ -6,6 +6,7 @@ import io.flashsale.console.theme.ChartStyle;
 import io.flashsale.console.view.ChartPainter;
 import io.flashsale.console.view.Formats;
 import java.text.DateFormat;
+import java.text.SimpleDateFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -40,8 +41,7 @@ final class SoldExpiredChart {
     data.addSeries(sold);
     data.addSeries(expired);
     time = new DateAxis(null, TimeZone.getTimeZone(formats.zone()), formats.locale());
-    DateFormat timeOfDay = DateFormat.getTimeInstance(DateFormat.SHORT, formats.locale());
-    timeOfDay.setTimeZone(TimeZone.getTimeZone(formats.zone()));
+    DateFormat timeOfDay = timeOfDay(formats);
     time.setDateFormatOverride(timeOfDay);
     NumberAxis units = new NumberAxis();
     units.setStandardTickUnits(NumberAxis.createIntegerTickUnits(formats.locale()));
@@ -52,6 +52,16 @@ final class SoldExpiredChart {
     // Nobody listens: it is drawn when it is asked for.
     chart.setNotify(false);
     style = new ChartStyle(chart);
+  }
+
+  private static DateFormat timeOfDay(Formats formats) {
+    DateFormat format = DateFormat.getTimeInstance(DateFormat.SHORT, formats.locale());
+    if (format instanceof SimpleDateFormat simple) {
+      // The chart's font has no narrow space that does not break, which stands before AM and PM.
+      simple.applyPattern(simple.toPattern().replace('\u202f', ' '));
+    }
+    format.setTimeZone(TimeZone.getTimeZone(formats.zone()));
+    return format;
   }
 
   private static XYBarRenderer renderer(Formats formats) {

@@ -1,5 +1,6 @@
 package io.flashsale.console.products;
 
+import javafx.beans.property.StringProperty;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -30,6 +31,9 @@ public final class FieldBox extends VBox {
       if (child instanceof Control control && !(child instanceof Label)) {
         title.setLabelFor(control);
         control.setAccessibleText(title.getText());
+      } else if (child instanceof TimeBox time) {
+        title.setLabelFor(time);
+        time.name(title.getText());
       }
     }
   }
@@ -56,13 +60,24 @@ public final class FieldBox extends VBox {
       if (child instanceof TextInputControl input) {
         input.pseudoClassStateChanged(INVALID, !sentence.isEmpty());
         input.setAccessibleHelp(sentence);
+      } else if (child instanceof TimeBox time) {
+        time.mark(sentence);
       }
     }
   }
 
   /** Shows a field in a control, and what is wrong with it once something was typed. */
   void bind(Field<?> field, TextInputControl input) {
-    input.textProperty().bindBidirectional(field.textProperty());
+    bind(field, input.textProperty());
+  }
+
+  /** The same for a point in time. */
+  void bind(Field<?> field, TimeBox time) {
+    bind(field, time.textProperty());
+  }
+
+  private void bind(Field<?> field, StringProperty typed) {
+    typed.bindBidirectional(field.textProperty());
     // Another text may be wrong for the same reason as the last, so it is the text that is heard.
     field.textProperty().subscribe(text -> show(field.changed() ? field.error() : ""));
   }

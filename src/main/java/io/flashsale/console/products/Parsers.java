@@ -88,7 +88,7 @@ final class Parsers {
   Parsed<Instant> time(String text) {
     LocalDateTime local = local(text.strip());
     if (local == null || local.getYear() < 1970 || local.getYear() > 9999) {
-      return new Bad<>("A time such as 2030-01-31 18:00.");
+      return new Bad<>("A day and a time such as 18:00.");
     }
     ZoneId zone = formats.zone();
     return zone.getRules().getValidOffsets(local).isEmpty()

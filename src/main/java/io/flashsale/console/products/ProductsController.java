@@ -69,9 +69,9 @@ public final class ProductsController {
   @FXML private FieldBox maxPerCustomerBox;
   @FXML private TextField maxPerCustomer;
   @FXML private FieldBox startsBox;
-  @FXML private TextField starts;
+  @FXML private TimeBox starts;
   @FXML private FieldBox endsBox;
-  @FXML private TextField ends;
+  @FXML private TimeBox ends;
   @FXML private Label zone;
   @FXML private VBox openingBox;
   @FXML private RadioButton firstCome;
@@ -102,12 +102,13 @@ public final class ProductsController {
   @FXML
   void initialize() {
     message.show(viewModel.messages());
-    show(working, viewModel.runningProperty().isNotNull());
+    show(working, viewModel.asking().runningProperty().isNotNull());
     showList();
     showForm();
     showStock();
     showPicture();
     showActions();
+    show(window, window.textProperty().isNotEmpty());
     viewModel.selectedProperty().subscribe(this::follow);
   }
 
@@ -117,8 +118,8 @@ public final class ProductsController {
   }
 
   private void showList() {
-    memory.keep("products.search", viewModel.searchProperty());
-    search.textProperty().bindBidirectional(viewModel.searchProperty());
+    memory.keep("products.search", viewModel.entries().searchProperty());
+    search.textProperty().bindBidirectional(viewModel.entries().searchProperty());
     search.setOnKeyPressed(
         key -> {
           if (key.getCode() == KeyCode.ESCAPE) {
@@ -126,7 +127,7 @@ public final class ProductsController {
           }
         });
     list.setCellFactory(view -> new ProductCell(formats));
-    list.setItems(viewModel.shown());
+    list.setItems(viewModel.entries().shown());
     list.getSelectionModel()
         .selectedItemProperty()
         .subscribe(
@@ -145,8 +146,8 @@ public final class ProductsController {
                 list.getSelectionModel().select(entry);
               }
             });
-    BooleanBinding none = Bindings.isEmpty(viewModel.shown());
-    BooleanBinding searching = viewModel.searchProperty().isNotEmpty();
+    BooleanBinding none = Bindings.isEmpty(viewModel.entries().shown());
+    BooleanBinding searching = viewModel.entries().searchProperty().isNotEmpty();
     noProducts.visibleProperty().bind(none.and(searching.not()).and(viewModel.readProperty()));
     noMatch.visibleProperty().bind(none.and(searching));
     editor.visibleProperty().bind(viewModel.editingProperty());
@@ -185,25 +186,23 @@ public final class ProductsController {
             form.validProperty()
                 .not()
                 .or(form.freshProperty().not().and(form.changedProperty().not()))
-                .or(viewModel.runningProperty().isNotNull()));
+                .or(viewModel.asking().runningProperty().isNotNull()));
     discard.disableProperty().bind(form.changedProperty().not().and(form.freshProperty().not()));
   }
 
   private void showStock() {
     show(stockCard, viewModel.form().freshProperty().not());
-    target.textProperty().bindBidirectional(viewModel.target().textProperty());
-    target.setOnAction(event -> viewModel.setStock());
-    meaning.textProperty().bind(viewModel.stockMeaningProperty());
-    viewModel
-        .target()
-        .parsedProperty()
-        .subscribe(parsed -> setStock.setDisable(!viewModel.target().good()));
+    target.textProperty().bindBidirectional(viewModel.stock().target().textProperty());
+    target.setOnAction(event -> viewModel.stock().set());
+    meaning.textProperty().bind(viewModel.stock().meaningProperty());
+    Field<Integer> typed = viewModel.stock().target();
+    typed.parsedProperty().subscribe(parsed -> setStock.setDisable(!typed.good()));
   }
 
   private void showPicture() {
     show(pictureCard, viewModel.form().freshProperty().not());
-    viewModel.pictureProperty().subscribe(this::draw);
-    show(removePicture, viewModel.pictureProperty().isNotNull());
+    viewModel.picture().pictureProperty().subscribe(this::draw);
+    show(removePicture, viewModel.picture().pictureProperty().isNotNull());
   }
 
   private void draw(@Nullable Picture shown) {
@@ -224,7 +223,7 @@ public final class ProductsController {
     show(actions, viewModel.form().freshProperty().not());
     for (int minutes : new int[] {5, 15, 60}) {
       var item = new MenuItem("By %d minutes".formatted(minutes));
-      item.setOnAction(event -> viewModel.extend(Duration.ofMinutes(minutes)));
+      item.setOnAction(event -> viewModel.sale().extend(Duration.ofMinutes(minutes)));
       extend.getItems().add(item);
     }
   }
@@ -298,47 +297,47 @@ public final class ProductsController {
 
   @FXML
   void openNow() {
-    viewModel.openNow();
+    viewModel.sale().openNow();
   }
 
   @FXML
   void pause() {
-    viewModel.pause();
+    viewModel.sale().pause();
   }
 
   @FXML
   void resume() {
-    viewModel.resume();
+    viewModel.sale().resume();
   }
 
   @FXML
   void closeNow() {
-    viewModel.closeNow();
+    viewModel.sale().closeNow();
   }
 
   @FXML
   void remove() {
-    viewModel.remove();
+    viewModel.sale().remove();
   }
 
   @FXML
   void setStock() {
-    viewModel.setStock();
+    viewModel.stock().set();
   }
 
   @FXML
   void choosePicture() {
-    pictures.open(editor.getScene().getWindow()).ifPresent(viewModel::setPicture);
+    pictures.open(editor.getScene().getWindow()).ifPresent(viewModel.picture()::set);
   }
 
   @FXML
   void removePicture() {
-    viewModel.removePicture();
+    viewModel.picture().remove();
   }
 
   @FXML
   void giveUp() {
-    viewModel.giveUp();
+    viewModel.asking().giveUp();
   }
 
   @FXML

@@ -26,6 +26,7 @@ public final class Formats {
   private final DateTimeFormatter time;
   private final DateTimeFormatter shortTime;
   private final DateTimeFormatter dayAndTime;
+  private final DateTimeFormatter shortDayAndTime;
 
   public Formats(Locale locale, ZoneId zone, Currency currency) {
     this.locale = locale;
@@ -43,6 +44,9 @@ public final class Formats {
     money.setMaximumFractionDigits(fractionDigits);
     this.time = DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM).localizedBy(locale);
     this.shortTime = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).localizedBy(locale);
+    this.shortDayAndTime =
+        DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT, FormatStyle.SHORT)
+            .localizedBy(locale);
     this.dayAndTime =
         DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
             .localizedBy(locale);
@@ -134,6 +138,11 @@ public final class Formats {
   /** The time of day, without seconds. */
   public String shortTime(Instant at) {
     return shortTime.format(at.atZone(zone));
+  }
+
+  /** Day and time, in digits only where the locale has such. */
+  public String shortDayAndTime(Instant at) {
+    return shortDayAndTime.format(at.atZone(zone));
   }
 
   public String dayAndTime(Instant at) {

@@ -119,7 +119,7 @@ class ProductFormTest {
     berlin.starts.textProperty().set("2026-03-29 02:30");
     assertThat(berlin.starts.error()).contains("there is none");
     berlin.starts.textProperty().set("2026-02-30 18:00");
-    assertThat(berlin.starts.error()).startsWith("A time such as");
+    assertThat(berlin.starts.error()).startsWith("A day and a time such as");
   }
 
   @Test

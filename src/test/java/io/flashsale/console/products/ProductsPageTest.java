@@ -32,7 +32,7 @@ class ProductsPageTest {
   private void untilSold(int sold) {
     desk.until(
         () ->
-            page.viewModel().all().stream()
+            page.viewModel().entries().all().stream()
                 .anyMatch(entry -> entry.product().stock().sold() == sold));
   }
 
