@@ -16,10 +16,9 @@ class LicencesTest {
     Licences.print(new PrintStream(printed, true, StandardCharsets.UTF_8));
 
     assertThat(printed.toString(StandardCharsets.UTF_8))
-        .contains(
-            "(Apache-2.0) Hibernate ORM - hibernate-core", "(GPL-2.0 with Classpath exception)")
+        .contains("org.hibernate.orm:hibernate-core", "(GPL-2.0 with Classpath exception)")
         .contains("PostgreSQL Database Management System", "Salvatore Sanfilippo")
         .contains("## react - ", "## @noble/hashes - ", "## bootstrap - 5")
-        .contains("swagger-ui");
+        .contains("Swagger UI (Apache-2.0)", "classnames");
   }
 }
