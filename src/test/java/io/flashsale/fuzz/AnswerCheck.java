@@ -2,8 +2,11 @@ package io.flashsale.fuzz;
 
 import io.flashsale.fuzz.Line.Answer;
 import io.flashsale.testing.Contract.Operation;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -19,6 +22,9 @@ final class AnswerCheck {
 
   private final JsonNode schemas;
 
+  /** What each operation may answer, by its name. */
+  private final ConcurrentMap<String, Map<Integer, JsonNode>> responses = new ConcurrentHashMap<>();
+
   /**
    * @param document the whole contract
    */
@@ -33,7 +39,12 @@ final class AnswerCheck {
       return Optional.of("500");
     }
     Operation operation = asked.operation();
-    JsonNode documented = operation == null ? null : operation.responses().get(status);
+    JsonNode documented =
+        operation == null
+            ? null
+            : responses
+                .computeIfAbsent(operation.toString(), name -> operation.responses())
+                .get(status);
     boolean hardlyARequest = !asked.framed() || asked.cut();
     if (operation != null && documented == null && !(hardlyARequest && OF_HTTP.contains(status))) {
       return Optional.of("the undocumented status " + status);

@@ -11,9 +11,11 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** One connection to the store, for one request after the other as long as both understand. */
 final class Line implements AutoCloseable {
+  private static final Pattern FIRST_LINE = Pattern.compile("HTTP/1\\.[01] [1-5][0-9]{2}( .*)?");
   private static final int PATIENCE_MILLIS = 30_000;
 
   private final Socket socket = new Socket();
@@ -88,7 +90,7 @@ final class Line implements AutoCloseable {
   }
 
   private static int status(String line) throws IOException {
-    if (!line.matches("HTTP/1\\.[01] [1-5][0-9]{2}( .*)?")) {
+    if (!FIRST_LINE.matcher(line).matches()) {
       throw new IOException("no answer but \"%s\"".formatted(line));
     }
     return Integer.parseInt(line.substring(9, 12));

@@ -51,12 +51,18 @@ final class Requests {
   private static final int MOST_PRODUCTS = 150;
 
   private final List<Operation> operations;
+  private final Set<String> idempotent;
   private final Known known;
   private final Chance chance;
   private final Bodies bodies;
 
   Requests(Contract contract, Known known, Chance chance) {
     this.operations = contract.operations();
+    this.idempotent =
+        operations.stream()
+            .filter(operation -> operation.json().toString().contains("Idempotency-Key"))
+            .map(Operation::toString)
+            .collect(Collectors.toSet());
     this.known = known;
     this.chance = chance;
     this.bodies = new Bodies(chance);
@@ -202,7 +208,7 @@ final class Requests {
     } else if (!chance.oneIn(10)) {
       lines.add("Content-Type: application/json");
     }
-    if (operation.json().toString().contains("Idempotency-Key") && chance.oneIn(2)) {
+    if (idempotent.contains(operation.toString()) && chance.oneIn(2)) {
       lines.add("Idempotency-Key: key-%016d".formatted(chance.below(500)));
     }
     if (chance.oneIn(5)) {
