@@ -138,14 +138,12 @@ describe('A device', () => {
       await page.evaluate(() => new Promise(requestAnimationFrame)).catch(() => undefined);
       await route.continue({ url: route.request().url().replace('shop.test', '127.0.0.1') });
     });
-    await page.goto('/');
-    await page.getByText(product.name, { exact: true }).first().waitFor();
+    await shop.openBoard(product);
     expect(await shiftsOf(page)).toBeLessThan(0.02);
     await shop.openProduct(product);
     expect(await shiftsOf(page)).toBeLessThan(0.02);
     await page.setViewportSize({ width: 1280, height: 860 });
-    await page.goto('/');
-    await page.getByText(product.name, { exact: true }).first().waitFor();
+    await shop.openBoard(product);
     expect(await shiftsOf(page)).toBeLessThan(0.02);
   });
 });

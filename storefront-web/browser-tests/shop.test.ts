@@ -270,8 +270,7 @@ it.each([
       () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
     );
 
-  await page.goto('/');
-  await page.getByText(product.name, { exact: true }).waitFor();
+  await shop.openBoard(product);
   expect(await isTooWide()).toBe(false);
   await shop.hold(product, newEmail());
   expect(await isTooWide()).toBe(false);
