@@ -104,6 +104,7 @@ describe('A device', () => {
     const product = await createProduct();
     await page.goto('/');
     await page.getByRole('heading', { name: 'Jetzt im Verkauf' }).waitFor();
+    await page.locator('h1:focus').waitFor();
     expect(await page.evaluate(() => document.documentElement.lang)).toBe('de');
     const card = page.getByRole('article').filter({ hasText: product.name });
     await card.getByText('2.499 ₹').waitFor();
