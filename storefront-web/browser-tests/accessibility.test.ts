@@ -22,8 +22,7 @@ describe.each<Device>(['phone', 'desktop'])(
       const { context, page } = await newDevice(browser, device);
       const shop = new Shop(page);
       const product = await createProduct();
-      await page.goto('/');
-      await page.getByText(product.name, { exact: true }).waitFor();
+      await shop.openBoard(product);
       expect(await objections(page)).toEqual([]);
       await shop.openProduct(product);
       await shop.holdButton.click();

@@ -104,6 +104,7 @@ describe('A device', () => {
     const product = await createProduct();
     await page.goto('/');
     await page.getByRole('heading', { name: 'Jetzt im Verkauf' }).waitFor();
+    await page.locator('h1:focus').waitFor();
     expect(await page.evaluate(() => document.documentElement.lang)).toBe('de');
     const card = page.getByRole('article').filter({ hasText: product.name });
     await card.getByText('2.499 ₹').waitFor();
@@ -138,14 +139,12 @@ describe('A device', () => {
       await page.evaluate(() => new Promise(requestAnimationFrame)).catch(() => undefined);
       await route.continue({ url: route.request().url().replace('shop.test', '127.0.0.1') });
     });
-    await page.goto('/');
-    await page.getByText(product.name, { exact: true }).first().waitFor();
+    await shop.openBoard(product);
     expect(await shiftsOf(page)).toBeLessThan(0.02);
     await shop.openProduct(product);
     expect(await shiftsOf(page)).toBeLessThan(0.02);
     await page.setViewportSize({ width: 1280, height: 860 });
-    await page.goto('/');
-    await page.getByText(product.name, { exact: true }).first().waitFor();
+    await shop.openBoard(product);
     expect(await shiftsOf(page)).toBeLessThan(0.02);
   });
 });

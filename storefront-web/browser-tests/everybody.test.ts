@@ -65,8 +65,7 @@ describe('For everybody: the shop', () => {
 
   it('stands still for those who want it to', async () => {
     const product = await createProduct();
-    await page.goto('/');
-    await page.getByText(product.name, { exact: true }).waitFor();
+    await shop.openBoard(product);
     await expect.poll(running).toBeGreaterThan(0);
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await expect.poll(running).toBe(0);

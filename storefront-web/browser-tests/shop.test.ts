@@ -61,7 +61,7 @@ describe.each<Device>(['phone', 'desktop'])('On a %s, over plain http in the LAN
 
   it('buys from the list to the confirmation and finds the order again', async () => {
     const email = newEmail();
-    await shop.page.goto('/');
+    await shop.openBoard(product);
     expect(await shop.page.evaluate(() => window.isSecureContext)).toBe(false);
     await shop.page.getByRole('link', { name: `Buy now: ${product.name}`, exact: true }).click();
     await shop.email.fill(email);
@@ -270,8 +270,7 @@ it.each([
       () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
     );
 
-  await page.goto('/');
-  await page.getByText(product.name, { exact: true }).waitFor();
+  await shop.openBoard(product);
   expect(await isTooWide()).toBe(false);
   await shop.hold(product, newEmail());
   expect(await isTooWide()).toBe(false);

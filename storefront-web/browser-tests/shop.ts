@@ -34,6 +34,13 @@ export class Shop {
     return new URL(this.page.url()).pathname.split('/').at(-1) ?? '';
   }
 
+  /** The sale's board as the app draws it; in the first view, which it takes the place of, nothing has the focus. */
+  async openBoard(product: Product): Promise<void> {
+    await this.page.goto('/');
+    await this.page.getByText(product.name, { exact: true }).waitFor();
+    await this.page.locator('h1:focus').waitFor();
+  }
+
   async openProduct(product: Product): Promise<void> {
     await this.page.goto(`/products/${product.id}`);
     await this.email.waitFor();

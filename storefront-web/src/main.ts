@@ -13,13 +13,17 @@ document.documentElement.lang = language;
 loadTexts(language).catch(() => undefined);
 
 const firstView = new FirstView(root, wordsOf(language));
-if (location.pathname === '/') {
-  await firstView.show();
-  await nextPaint();
+/** No await outside of a function: the app's file needs this one to have been run, and would wait for it for ever. */
+async function begin(page: HTMLElement): Promise<void> {
+  if (location.pathname === '/') {
+    await firstView.show();
+    await nextPaint();
+  }
+  const { start } = await import('@/app/start');
+  await start(page, () => firstView.end());
 }
 
-const { start } = await import('@/app/start');
-await start(root, () => firstView.end());
+void begin(root);
 
 /** A slow phone is to show what is there before it takes up the app. A hidden tab paints nothing. */
 function nextPaint(): Promise<void> {

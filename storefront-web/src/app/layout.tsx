@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { Link, NavLink, Outlet, useLocation } from 'react-router';
 import { Icon } from '@/shared/components/icon';
 import { t } from '@/shared/i18n/i18n';
@@ -7,7 +7,12 @@ import { Offers } from './offers';
 export function Layout() {
   const { pathname } = useLocation();
 
+  const shown = useRef(pathname);
+
   useEffect(() => {
+    // Who has scrolled before the app came stays there, and who reloads is where the browser says.
+    if (shown.current === pathname) return;
+    shown.current = pathname;
     window.scrollTo(0, 0);
   }, [pathname]);
 
