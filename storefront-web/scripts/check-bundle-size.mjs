@@ -10,9 +10,8 @@ const LIMIT_KB = 150;
 const AT_ONCE_LIMIT_KB = 130;
 const FIRST_VIEW_LIMIT_KB = 10;
 
-/** What is loaded besides where the operator has work asked for, by the names of its chunks. kB, gzip. */
+/** What is loaded only where the operator has work asked for, by the names of its chunks. */
 const WORK = /^(?:prove|work-worker)-/;
-const WORK_LIMIT_KB = 5;
 
 /** What only the admin loads, by the name of its chunk. */
 const ADMIN = /^admin-page-/;
@@ -32,8 +31,7 @@ const firstView = atOnce.filter((name) => !laterNames.includes(name));
 const sizes = [
   ['of the first view', sum(firstView), FIRST_VIEW_LIMIT_KB],
   ['that comes with the page', sum(atOnce), AT_ONCE_LIMIT_KB],
-  ['of all views', sum(scripts.filter((name) => !admin.concat(work).includes(name))), LIMIT_KB],
-  ['of the work that a store may ask for', sum(work), WORK_LIMIT_KB],
+  ['of all views', sum(scripts.filter((name) => !admin.includes(name))), LIMIT_KB],
 ];
 
 for (const [what, size, limit] of sizes) {
