@@ -127,6 +127,8 @@ public final class ProductForm {
     maxPerCustomer.load(most == null ? "" : formats.number(most));
     starts.load(parsers.shown(window.startsAt()));
     ends.load(parsers.shown(window.endsAt()));
+    // A field that was typed just as it is loaded now tells no change of its text.
+    changed.invalidate();
   }
 
   /** The product that the form makes; only where it is valid. */
