@@ -129,4 +129,16 @@ class ProductFormTest {
     assertThat(form.newProduct().details().name()).isEqualTo("Lamp (copy)");
     assertThat(form.newProduct().totalStock()).isEqualTo(10);
   }
+
+  @Test
+  void a_form_is_unchanged_after_its_product_was_made_just_as_it_was_typed() {
+    form.loadNew(NOW);
+    form.name.textProperty().set("Lamp");
+    form.price.textProperty().set("49.9");
+    form.stock.textProperty().set("10");
+    assertThat(form.changedProperty().get()).isTrue();
+    form.changedProperty().subscribe(now -> assertThat(now).isNotNull());
+    form.load(lamp());
+    assertThat(form.changedProperty().get()).isFalse();
+  }
 }
