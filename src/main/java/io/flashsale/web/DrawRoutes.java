@@ -54,7 +54,11 @@ final class DrawRoutes {
         Operation.of("Gives the beacon's value that a draw waits for")
             .admin()
             .takes("beacon", Schema.text(HEX.pattern()))
-            .answers(200, MadeDrawJson.class, "the whole draw")
+            .answersEither(
+                200,
+                TermsJson.class,
+                MadeDrawJson.class,
+                "the whole draw; the promise where it is still to be made")
             .answersNothing(304, "the draw is as it was")
             .refuses(404, "not_found")
             .refuses(409, "sale_not_active", "beacon_given"),

@@ -43,6 +43,7 @@ final class EventRoutes {
   }
 
   private void listen(Context ctx) {
+    requireNoBody(ctx);
     List<Key> keys = keys(ctx);
     ctx.contentType("text/event-stream");
     ctx.header("Cache-Control", "no-store");
@@ -63,6 +64,13 @@ final class EventRoutes {
           throw new ProblemException(
               Problem.of(503, "busy", "As many listen as may; please ask now and then instead.")
                   .after(ASK_AGAIN));
+    }
+  }
+
+  /** Nobody would take what is still coming: the route ends when the stream begins. */
+  private static void requireNoBody(Context ctx) {
+    if (ctx.req().getContentLengthLong() > 0 || ctx.header("Transfer-Encoding") != null) {
+      throw JsonBody.invalid("Who listens sends no body.");
     }
   }
 

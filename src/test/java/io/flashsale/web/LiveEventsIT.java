@@ -197,6 +197,7 @@ class LiveEventsIT {
   @Test
   void whatIsNoIdIsToldSoInAProblem() {
     assertProblem(http.get("/api/events?order=7"), 400, "invalid");
+    assertProblem(http.method("GET", "/api/events", "{}"), 400, "invalid");
   }
 
   @ParameterizedTest
