@@ -46,10 +46,14 @@ final class GroupStore {
   void write(StatelessSession session, Group group) {
     Books books = group.books();
     if (books.lineMoved()) {
-      writeLine(session, group);
+      writeEntries(session, group.entries());
     }
     if (books.ledgerMoved()) {
       writeLedger(session, books);
+    }
+    if (books.lineMoved()) {
+      // After the stock: units that are to go are written by both, and wait for no unit to be free.
+      rows.products().updateLine(session, group.after());
     }
     if (!group.cooldowns().isEmpty()) {
       rows.cooldowns().insert(session, group.cooldowns());
@@ -57,15 +61,13 @@ final class GroupStore {
   }
 
   /** Entries that end go first: a mailbox that leaves and joins again is in line once. */
-  private void writeLine(StatelessSession session, Group group) {
-    EntryBook entries = group.entries();
+  private void writeEntries(StatelessSession session, EntryBook entries) {
     if (!entries.changed().isEmpty()) {
       rows.entries().update(session, entries.changed());
     }
     if (!entries.joined().isEmpty()) {
       rows.entries().insert(session, entries.joined());
     }
-    rows.products().updateLine(session, group.after());
   }
 
   private void writeLedger(StatelessSession session, Books books) {

@@ -24,15 +24,15 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A hundred thousand requests that the contract's operations are made into, right, nearly right and
+ * Many thousand requests that the contract's operations are made into, right, nearly right and
  * hostile.
  *
- * <p>{@code -Dfuzz.seed=N} asks otherwise than last time, {@code -Dfuzz.requests=N} more or less.
+ * <p>{@code -Dfuzz.seed=N} asks otherwise than last time, {@code -Dfuzz.requests=100000} more.
  */
 @Tag("load")
 class FuzzIT {
   private static final long SEED = Long.getLong("fuzz.seed", 20_261_122);
-  private static final int REQUESTS = Integer.getInteger("fuzz.requests", 100_000);
+  private static final int REQUESTS = Integer.getInteger("fuzz.requests", 20_000);
   private static final int CONNECTIONS = 12;
   private static final int QUARTERS = 4;
   private static final Duration SLOW = Duration.ofSeconds(1);
