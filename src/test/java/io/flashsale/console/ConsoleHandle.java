@@ -6,17 +6,21 @@ import io.flashsale.console.overview.ProductRow;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import javafx.application.Platform;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.testfx.api.FxRobot;
+import org.testfx.service.query.NodeQuery;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The console as somebody at the desk uses it. */
@@ -99,11 +103,16 @@ final class ConsoleHandle {
   /** Types into a field instead of what is there. */
   void fill(String query, String text) {
     TextInputControl field = onFx(() -> robot.lookup(query).query());
-    WaitForAsyncUtils.waitForAsyncFx(
-        5_000,
+    eventually(
         () -> {
+          field.getScene().getWindow().requestFocus();
           field.requestFocus();
+          return field.isFocused();
+        });
+    onFx(
+        () -> {
           field.clear();
+          return field;
         });
     robot.write(text, 0);
   }
@@ -118,7 +127,23 @@ final class ConsoleHandle {
   }
 
   void click(String query) {
-    robot.clickOn(onFx(() -> robot.lookup(query).<Node>query()));
+    clickOn(() -> robot.lookup(query));
+  }
+
+  /**
+   * Clicks the middle of a node as soon as it is shown. Where that is, is asked on the FX thread:
+   * left to the robot it is measured on this one, and two threads that lay out one text break it
+   * for both.
+   */
+  private void clickOn(Supplier<NodeQuery> look) {
+    eventually(() -> look.get().tryQuery().map(ConsoleHandle::isTreeVisible).orElse(false));
+    robot.clickOn(
+        onFx(
+            () -> {
+              Node node = look.get().query();
+              Bounds inside = node.getLayoutBounds();
+              return node.localToScreen(inside.getCenterX(), inside.getCenterY());
+            }));
   }
 
   /** Opens a page without the mouse's way to it. */
@@ -148,22 +173,34 @@ final class ConsoleHandle {
   }
 
   void press(KeyCode... keys) {
+    holdFocus();
     robot.push(keys);
   }
 
   void type(String text) {
+    holdFocus();
     robot.write(text, 0);
+  }
+
+  /** Monocle leaves the keys to nobody when a popup that had them closes. */
+  private static void holdFocus() {
+    eventually(
+        () -> {
+          List<Window> windows = Window.getWindows();
+          if (windows.stream().noneMatch(Window::isFocused)) {
+            windows.stream().filter(Stage.class::isInstance).forEach(Window::requestFocus);
+          }
+          return windows.stream().anyMatch(Window::isFocused);
+        });
   }
 
   /** Clicks the header of a column. */
   void sortBy(String column) {
-    robot.clickOn(
-        onFx(
-            () ->
-                robot
-                    .lookup(".column-header .label")
-                    .match((Labeled label) -> label.getText().equals(column))
-                    .<Node>query()));
+    clickOn(
+        () ->
+            robot
+                .lookup(".column-header .label")
+                .match((Labeled label) -> label.getText().equals(column)));
   }
 
   TableView<ProductRow> table() {
@@ -199,15 +236,8 @@ final class ConsoleHandle {
 
   /** Chooses one of a list of choices by its text. */
   void choose(String query, String state) {
-    ComboBox<?> choice = onFx(() -> robot.lookup(query).queryComboBox());
-    robot.clickOn(choice);
-    robot.clickOn(
-        onFx(
-            () ->
-                robot
-                    .lookup(".list-cell")
-                    .match((Labeled cell) -> state.equals(cell.getText()))
-                    .<Node>query()));
+    clickOn(() -> robot.lookup(query));
+    clickOn(() -> robot.lookup(".list-cell").match((Labeled cell) -> state.equals(cell.getText())));
   }
 
   void openServerPage() {
