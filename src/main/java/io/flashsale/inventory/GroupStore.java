@@ -46,14 +46,14 @@ final class GroupStore {
   void write(StatelessSession session, Group group) {
     Books books = group.books();
     if (books.lineMoved()) {
-      writeEntries(session, group.entries());
+      writeLine(session, group);
     }
     if (books.ledgerMoved()) {
       writeLedger(session, books);
-    }
-    if (books.lineMoved()) {
-      // After the stock: units that are to go are written by both, and wait for no unit to be free.
-      rows.products().updateLine(session, group.after());
+    } else if (books.drainAlone()) {
+      var writes = new Writes();
+      rows.products().updateCounters(writes, books.after());
+      writes.run(session);
     }
     if (!group.cooldowns().isEmpty()) {
       rows.cooldowns().insert(session, group.cooldowns());
@@ -61,13 +61,15 @@ final class GroupStore {
   }
 
   /** Entries that end go first: a mailbox that leaves and joins again is in line once. */
-  private void writeEntries(StatelessSession session, EntryBook entries) {
+  private void writeLine(StatelessSession session, Group group) {
+    EntryBook entries = group.entries();
     if (!entries.changed().isEmpty()) {
       rows.entries().update(session, entries.changed());
     }
     if (!entries.joined().isEmpty()) {
       rows.entries().insert(session, entries.joined());
     }
+    rows.products().updateLine(session, group.after());
   }
 
   private void writeLedger(StatelessSession session, Books books) {

@@ -94,7 +94,10 @@ public final class ProductRepository {
         });
   }
 
-  /** Writes the counters and the ledger's head of a product whose row is locked. */
+  /**
+   * Writes the stock, with what of it is to go, and the ledger's head of a product whose row is
+   * locked.
+   */
   public void updateCounters(Writes writes, Product product) {
     writes.add(
         UPDATE_COUNTERS,
@@ -129,7 +132,7 @@ public final class ProductRepository {
           String sql =
               "UPDATE products SET line_entered = ?, line_waiting = ?, line_offered = ?,"
                   + " line_taken = ?, line_lapsed = ?, line_left = ?, line_offers = ?,"
-                  + " line_next = ?, line_version = ?, drawn_at = ?, drain = ? WHERE id = ?";
+                  + " line_next = ?, line_version = ?, drawn_at = ? WHERE id = ?";
           try (var statement = connection.prepareStatement(sql)) {
             Instant drawnAt = line.drawnAt();
             statement.setInt(1, line.entered());
@@ -142,8 +145,7 @@ public final class ProductRepository {
             statement.setLong(8, line.next());
             statement.setLong(9, line.version());
             statement.setObject(10, drawnAt == null ? null : drawnAt.atOffset(ZoneOffset.UTC));
-            statement.setInt(11, product.drain());
-            statement.setInt(12, product.id());
+            statement.setInt(11, product.id());
             statement.executeUpdate();
           }
         });
