@@ -36,7 +36,7 @@ final class ConsolePages {
             tools,
             orderId -> {
               orders.open(orderId);
-              open.accept(orders.key());
+              open.accept(orders.name().key());
             });
     return List.of(
         new OverviewPage(store, tools),

@@ -1,6 +1,7 @@
 package io.flashsale.console.activity;
 
 import io.flashsale.console.shell.Page;
+import io.flashsale.console.shell.PageName;
 import io.flashsale.console.shell.PageTools;
 import io.flashsale.console.shell.Shortcut;
 import io.flashsale.console.view.Views;
@@ -40,18 +41,8 @@ public final class ActivityPage implements Page {
   }
 
   @Override
-  public String key() {
-    return "activity";
-  }
-
-  @Override
-  public String title() {
-    return "_Activity";
-  }
-
-  @Override
-  public Feather icon() {
-    return Feather.LIST;
+  public PageName name() {
+    return new PageName("activity", "_Activity", Feather.LIST);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.flashsale.console.files;
 
 import io.flashsale.console.shell.Page;
+import io.flashsale.console.shell.PageName;
 import io.flashsale.console.shell.PageTools;
 import io.flashsale.console.shell.Shortcut;
 import io.flashsale.console.store.Office;
@@ -22,18 +23,8 @@ public final class FilesPage implements Page {
   }
 
   @Override
-  public String key() {
-    return "files";
-  }
-
-  @Override
-  public String title() {
-    return "_Files";
-  }
-
-  @Override
-  public Feather icon() {
-    return Feather.FOLDER;
+  public PageName name() {
+    return new PageName("files", "_Files", Feather.FOLDER);
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.flashsale.console.line;
 
 import io.flashsale.console.live.Live;
 import io.flashsale.console.shell.Page;
+import io.flashsale.console.shell.PageName;
 import io.flashsale.console.shell.PageTools;
 import io.flashsale.console.shell.Shortcut;
 import io.flashsale.console.store.Office;
@@ -40,18 +41,8 @@ public final class LinePage implements Page {
   }
 
   @Override
-  public String key() {
-    return "line";
-  }
-
-  @Override
-  public String title() {
-    return "_Line and draw";
-  }
-
-  @Override
-  public Feather icon() {
-    return Feather.USERS;
+  public PageName name() {
+    return new PageName("line", "_Line and draw", Feather.USERS);
   }
 
   @Override

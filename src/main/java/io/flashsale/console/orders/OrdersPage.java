@@ -1,6 +1,7 @@
 package io.flashsale.console.orders;
 
 import io.flashsale.console.shell.Page;
+import io.flashsale.console.shell.PageName;
 import io.flashsale.console.shell.PageTools;
 import io.flashsale.console.shell.Shortcut;
 import io.flashsale.console.view.Views;
@@ -36,18 +37,8 @@ public final class OrdersPage implements Page {
   }
 
   @Override
-  public String key() {
-    return "orders";
-  }
-
-  @Override
-  public String title() {
-    return "O_rders";
-  }
-
-  @Override
-  public Feather icon() {
-    return Feather.SHOPPING_BAG;
+  public PageName name() {
+    return new PageName("orders", "O_rders", Feather.SHOPPING_BAG);
   }
 
   @Override

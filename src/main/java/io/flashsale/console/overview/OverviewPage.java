@@ -2,6 +2,7 @@ package io.flashsale.console.overview;
 
 import io.flashsale.console.live.Live;
 import io.flashsale.console.shell.Page;
+import io.flashsale.console.shell.PageName;
 import io.flashsale.console.shell.PageTools;
 import io.flashsale.console.store.ConsoleStore;
 import io.flashsale.console.view.Views;
@@ -48,18 +49,8 @@ public final class OverviewPage implements Page {
   }
 
   @Override
-  public String key() {
-    return "overview";
-  }
-
-  @Override
-  public String title() {
-    return "_Overview";
-  }
-
-  @Override
-  public Feather icon() {
-    return Feather.ACTIVITY;
+  public PageName name() {
+    return new PageName("overview", "_Overview", Feather.ACTIVITY);
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.flashsale.console.products;
 
 import io.flashsale.console.live.Live;
 import io.flashsale.console.shell.Page;
+import io.flashsale.console.shell.PageName;
 import io.flashsale.console.shell.PageTools;
 import io.flashsale.console.shell.Shortcut;
 import io.flashsale.console.view.PictureChoice;
@@ -39,18 +40,8 @@ public final class ProductsPage implements Page {
   }
 
   @Override
-  public String key() {
-    return "products";
-  }
-
-  @Override
-  public String title() {
-    return "_Products";
-  }
-
-  @Override
-  public Feather icon() {
-    return Feather.PACKAGE;
+  public PageName name() {
+    return new PageName("products", "_Products", Feather.PACKAGE);
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.flashsale.console.rehearsal;
 
 import io.flashsale.console.live.Live;
 import io.flashsale.console.shell.Page;
+import io.flashsale.console.shell.PageName;
 import io.flashsale.console.shell.PageTools;
 import io.flashsale.console.shell.Shortcut;
 import io.flashsale.console.store.Office;
@@ -35,18 +36,8 @@ public final class RehearsalPage implements Page {
   }
 
   @Override
-  public String key() {
-    return "rehearsal";
-  }
-
-  @Override
-  public String title() {
-    return "_Rehearsal";
-  }
-
-  @Override
-  public Feather icon() {
-    return Feather.PLAY_CIRCLE;
+  public PageName name() {
+    return new PageName("rehearsal", "_Rehearsal", Feather.PLAY_CIRCLE);
   }
 
   @Override

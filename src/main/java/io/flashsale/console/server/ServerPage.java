@@ -3,6 +3,7 @@ package io.flashsale.console.server;
 import io.flashsale.console.health.HealthViewModel;
 import io.flashsale.console.live.Live;
 import io.flashsale.console.shell.Page;
+import io.flashsale.console.shell.PageName;
 import io.flashsale.console.shell.PageTools;
 import io.flashsale.console.store.ConsoleStore;
 import io.flashsale.console.view.Views;
@@ -28,18 +29,8 @@ public final class ServerPage implements Page {
   }
 
   @Override
-  public String key() {
-    return "server";
-  }
-
-  @Override
-  public String title() {
-    return "_Server";
-  }
-
-  @Override
-  public Feather icon() {
-    return Feather.SERVER;
+  public PageName name() {
+    return new PageName("server", "_Server", Feather.SERVER);
   }
 
   @Override

@@ -2,19 +2,12 @@ package io.flashsale.console.shell;
 
 import java.util.List;
 import javafx.scene.Parent;
-import org.kordamp.ikonli.feather.Feather;
 
 /** A page of the console, as the navigation lists it. Everything is called on the FX thread. */
 public interface Page {
 
-  /** Its name for memory and tests: lower case, one word, never shown. */
-  String key();
-
-  /** Its title, with an underscore before the letter that opens it. */
-  String title();
-
-  /** Its picture in the navigation. */
-  Feather icon();
+  /** What it is called, and by what it is found. */
+  PageName name();
 
   /** Makes what it shows; called once, when it is opened for the first time. */
   Parent view();

@@ -78,7 +78,7 @@ public final class ShellController {
   private int placeOfLastTime() {
     String key = memory.get(REMEMBERED);
     for (int place = 0; place < pages.size(); place++) {
-      if (pages.get(place).key().equals(key)) {
+      if (pages.get(place).name().key().equals(key)) {
         return place;
       }
     }
@@ -87,9 +87,9 @@ public final class ShellController {
 
   private ChoiceButton entry(Page page) {
     ChoiceButton entry = new ChoiceButton();
-    entry.setId("nav-" + page.key());
-    entry.setText(page.title());
-    entry.setGraphic(new FontIcon(page.icon()));
+    entry.setId("nav-" + page.name().key());
+    entry.setText(page.name().title());
+    entry.setGraphic(new FontIcon(page.name().icon()));
     entry.setMaxWidth(Double.MAX_VALUE);
     entry.getStyleClass().add("navigation-entry");
     entry.setToggleGroup(entries);
@@ -110,7 +110,7 @@ public final class ShellController {
       current.hidden();
     }
     current = page;
-    memory.put(REMEMBERED, page.key());
+    memory.put(REMEMBERED, page.name().key());
     content.getChildren().setAll(opened.computeIfAbsent(page, Page::view));
     if (keys != null) {
       keys.use(page.shortcuts());
@@ -134,7 +134,7 @@ public final class ShellController {
   /** Opens the page with this key. */
   public void open(String key) {
     for (int place = 0; place < pages.size(); place++) {
-      if (pages.get(place).key().equals(key)) {
+      if (pages.get(place).name().key().equals(key)) {
         open(place);
       }
     }
@@ -153,7 +153,7 @@ public final class ShellController {
     if (current != null) {
       listed.addAll(current.shortcuts());
     }
-    sheet.flip(pages.stream().map(page -> page.title().replace("_", "")).toList(), listed);
+    sheet.flip(pages.stream().map(page -> page.name().title().replace("_", "")).toList(), listed);
   }
 
   /** The page in sight is no longer: the console closes. */
