@@ -7,7 +7,6 @@ import io.flashsale.settings.Settings;
 import io.flashsale.startup.StartFailure;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -96,11 +95,8 @@ final class BackupCommand {
 
   private long fetch(FileBar bar) throws IOException, StartFailure {
     String url = RunningStoreFile.read(settings.home());
-    String given = settings.adminToken();
-    String token = given != null ? given : Home.openShared(settings.home()).secret("admin-token");
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create(url + "/api/admin/backup"))
-            .header("Authorization", "Bearer " + token)
+        RunningStoreClient.asAdmin(settings, url, "/api/admin/backup")
             .timeout(Duration.ofSeconds(60))
             .build();
     Path fresh = Files.createTempFile(file.toAbsolutePath().getParent(), ".backup-", ".part");

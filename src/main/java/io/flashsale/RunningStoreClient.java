@@ -1,10 +1,13 @@
 package io.flashsale;
 
+import io.flashsale.embedded.Home;
 import io.flashsale.settings.Settings;
 import io.flashsale.startup.StartFailure;
 import io.flashsale.tls.Pinned;
 import io.flashsale.tls.TlsIdentity;
+import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.net.ssl.SSLContext;
@@ -26,7 +29,23 @@ final class RunningStoreClient {
         : HttpClient.newBuilder().sslContext(trust).build();
   }
 
-  /** The same for other clients; null where the store speaks plain HTTP. */
+  /**
+   * Begins a call of the admin's to the store of the settings' home.
+   *
+   * @param url where it runs
+   * @throws StartFailure when the home has no token to be read
+   */
+  static HttpRequest.Builder asAdmin(Settings settings, String url, String path)
+      throws StartFailure {
+    String given = settings.adminToken();
+    String token = given != null ? given : Home.openShared(settings.home()).secret("admin-token");
+    return HttpRequest.newBuilder(URI.create(url + path))
+        .header("Authorization", "Bearer " + token);
+  }
+
+  /**
+   * Whom clients of other kinds trust, as {@link #of} does; null where the store speaks plain HTTP.
+   */
   static @Nullable SSLContext trust(Settings settings, String url) throws StartFailure {
     if (!url.startsWith("https:")) {
       return null;

@@ -1,10 +1,8 @@
 package io.flashsale;
 
-import io.flashsale.embedded.Home;
 import io.flashsale.settings.Settings;
 import io.flashsale.startup.StartFailure;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -37,11 +35,8 @@ final class SeedCommand {
 
   private void askRunningStore() throws StartFailure {
     String url = RunningStoreFile.read(settings.home());
-    String given = settings.adminToken();
-    String token = given != null ? given : Home.openShared(settings.home()).secret("admin-token");
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create(url + "/api/admin/seed"))
-            .header("Authorization", "Bearer " + token)
+        RunningStoreClient.asAdmin(settings, url, "/api/admin/seed")
             .timeout(Duration.ofSeconds(30))
             .POST(HttpRequest.BodyPublishers.noBody())
             .build();
