@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { solve, type Challenge } from '@/shared/work/solve';
+import { solve, type Challenge } from '@/shared/proof/solve';
 import { at, NOON, sampleOrder, sampleProduct } from '@/testing/samples';
 import { letPass, renderAt, startTime } from '@/testing/render-app';
 import { json, neverAnswers, noNetwork, problem, stubStore } from '@/testing/stub-store';

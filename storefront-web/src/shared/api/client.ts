@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { serverClock } from '@/shared/clock/server-clock';
-import type { Challenge } from '@/shared/work/solve';
+import type { Challenge } from '@/shared/proof/solve';
 import { readProblem } from './problem';
 import { StoreError } from './store-error';
 
@@ -52,7 +52,7 @@ async function sendAndClock(call: Call<v.GenericSchema>, proof?: string) {
 /** Loaded when a store asks for work, which most never do. */
 async function proofOf(challenge: Challenge): Promise<string> {
   try {
-    const { prove } = await import('@/shared/work/prove');
+    const { prove } = await import('@/shared/proof/prove');
     return await prove(challenge);
   } catch (cause) {
     throw new StoreError({ code: 'network', status: 0, sentence: String(cause) });
