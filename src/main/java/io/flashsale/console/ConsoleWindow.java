@@ -67,7 +67,7 @@ final class ConsoleWindow {
     this.ended = ended;
   }
 
-  /** Shows the window and begins the store's start. */
+  /** Shows the window, and begins the store's start once it is drawn. */
   void open() {
     Scene scene = new Scene(progress(starting));
     new Theme(themeViewModel).dress(scene);
@@ -81,7 +81,8 @@ final class ConsoleWindow {
           close();
         });
     stage.show();
-    life.begin(starting::step, this::showStarted);
+    // The start takes every core there is; begun at once it made the first frame wait for it.
+    FirstFrame.then(() -> life.begin(starting::step, this::showStarted));
   }
 
   private void showStarted(@Nullable ConsoleStore store, @Nullable Throwable failure) {
