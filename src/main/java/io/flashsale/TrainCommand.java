@@ -37,6 +37,7 @@ final class TrainCommand {
   }
 
   int run() throws StartFailure {
+    loadWindowClasses();
     try (App app = App.start(settings.servingOn("127.0.0.1", 0), _ -> {});
         HttpClient client = HttpClient.newHttpClient()) {
       URI store = URI.create(app.addresses().local());
@@ -51,6 +52,14 @@ final class TrainCommand {
               .build());
     }
     return 0;
+  }
+
+  private static void loadWindowClasses() throws StartFailure {
+    try {
+      WindowClasses.load();
+    } catch (IOException e) {
+      throw new StartFailure("The training of the start could not read its own jar.", e);
+    }
   }
 
   private static Product product(App app) {
