@@ -29,7 +29,7 @@ class AccessibleNamesUiIT extends ConsoleUi {
     for (String page : PAGES) {
       console.open(page);
       WaitForAsyncUtils.waitForAsyncFx(
-          20_000,
+          60_000,
           () -> {
             stage.getScene().getRoot().applyCss();
             look(page, stage.getScene().getRoot(), nameless);

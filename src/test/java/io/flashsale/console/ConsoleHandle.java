@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.flashsale.console.overview.ProductRow;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -11,12 +12,15 @@ import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.DatePicker;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TableColumnBase;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.testfx.api.FxRobot;
@@ -29,7 +33,7 @@ final class ConsoleHandle {
   static final List<String> PAGES =
       List.of("overview", "products", "orders", "line", "activity", "rehearsal", "server", "files");
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final FxRobot robot;
 
@@ -48,7 +52,7 @@ final class ConsoleHandle {
   /** Looks at the scene on its own thread, where it does not change meanwhile. */
   private static <T> T onFx(Callable<T> look) {
     if (!Platform.isFxApplicationThread()) {
-      return WaitForAsyncUtils.waitForAsyncFx(10_000, look);
+      return WaitForAsyncUtils.waitForAsyncFx(60_000, look);
     }
     try {
       return look.call();
@@ -97,7 +101,7 @@ final class ConsoleHandle {
   /** Takes the text out of a field. */
   void clear(String query) {
     WaitForAsyncUtils.waitForAsyncFx(
-        5_000, () -> robot.lookup(query).<TextInputControl>query().clear());
+        60_000, () -> robot.lookup(query).<TextInputControl>query().clear());
   }
 
   /** Types into a field instead of what is there. */
@@ -149,19 +153,28 @@ final class ConsoleHandle {
   /** Opens a page without the mouse's way to it. */
   void open(String page) {
     WaitForAsyncUtils.waitForAsyncFx(
-        20_000, () -> robot.lookup("#nav-" + page).<ToggleButton>query().fire());
+        60_000, () -> robot.lookup("#nav-" + page).<ToggleButton>query().fire());
     WaitForAsyncUtils.waitForFxEvents();
   }
 
   /** Presses a button, wherever on the page it is. */
   void fire(String button) {
-    WaitForAsyncUtils.waitForAsyncFx(20_000, () -> robot.lookup(button).<ButtonBase>query().fire());
+    WaitForAsyncUtils.waitForAsyncFx(60_000, () -> robot.lookup(button).<ButtonBase>query().fire());
   }
 
   /** Puts a text into a field, wherever on the page it is. */
   void set(String field, String text) {
     WaitForAsyncUtils.waitForAsyncFx(
-        20_000, () -> robot.lookup(field).<TextInputControl>query().setText(text));
+        60_000, () -> robot.lookup(field).<TextInputControl>query().setText(text));
+  }
+
+  /** Chooses a day from the calendar in a part of the page. */
+  void chooseDay(String query, LocalDate day) {
+    onFx(
+        () -> {
+          robot.lookup(query + " .date-picker").<DatePicker>query().setValue(day);
+          return day;
+        });
   }
 
   /** Waits until a part of the page is shown, for as long as the slowest machine takes. */
@@ -210,19 +223,31 @@ final class ConsoleHandle {
   /** The names in the table, in the order shown. */
   List<String> products() {
     return WaitForAsyncUtils.waitForAsyncFx(
-        5_000, () -> table().getItems().stream().map(row -> row.line().name()).toList());
+        60_000, () -> table().getItems().stream().map(row -> row.line().name()).toList());
+  }
+
+  /** Whether the columns of a table are no wider than the room that they have, so none is cut. */
+  boolean columnsFit(String query) {
+    return onFx(
+        () -> {
+          TableView<?> shown = robot.lookup(query).queryTableView();
+          double columns =
+              shown.getVisibleLeafColumns().stream().mapToDouble(TableColumnBase::getWidth).sum();
+          Region room = (Region) shown.lookup(".clipped-container");
+          return columns <= room.getWidth() + 1;
+        });
   }
 
   /** How many rows a table has. */
   int rows(String query) {
     return WaitForAsyncUtils.waitForAsyncFx(
-        5_000, () -> robot.lookup(query).queryTableView().getItems().size());
+        60_000, () -> robot.lookup(query).queryTableView().getItems().size());
   }
 
   /** Chooses a row of a table, counted from 0. */
   void selectRow(String query, int row) {
     WaitForAsyncUtils.waitForAsyncFx(
-        5_000,
+        60_000,
         () -> {
           TableView<?> shown = robot.lookup(query).queryTableView();
           shown.requestFocus();

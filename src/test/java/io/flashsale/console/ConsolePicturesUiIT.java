@@ -87,9 +87,9 @@ class ConsolePicturesUiIT extends ConsoleUi {
     open("server", "#nodes");
     eventually(() -> console.text("#limit-holdsPerEmail").equals("2"));
     console.openServerPage();
-    WaitForAsyncUtils.waitForAsyncFx(5_000, () -> stage.setHeight(1500));
+    WaitForAsyncUtils.waitForAsyncFx(60_000, () -> stage.setHeight(1500));
     keepLightAndDark("server-whole");
-    WaitForAsyncUtils.waitForAsyncFx(5_000, () -> stage.setHeight(950));
+    WaitForAsyncUtils.waitForAsyncFx(60_000, () -> stage.setHeight(950));
     open("files", "#day");
     keepLightAndDark("files");
     open("rehearsal", "#start");
@@ -121,7 +121,7 @@ class ConsolePicturesUiIT extends ConsoleUi {
 
   private void resize(double width, double height) {
     WaitForAsyncUtils.waitForAsyncFx(
-        5_000,
+        60_000,
         () -> {
           stage.setWidth(width);
           stage.setHeight(height);

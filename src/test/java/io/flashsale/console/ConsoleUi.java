@@ -31,7 +31,7 @@ abstract class ConsoleUi {
     FxToolkit.registerPrimaryStage();
     stage = FxToolkit.registerStage(Stage::new);
     WaitForAsyncUtils.waitForAsyncFx(
-        10_000, () -> new ConsoleWindow(stage, start, copied::add, memory, exit::complete).open());
+        60_000, () -> new ConsoleWindow(stage, start, copied::add, memory, exit::complete).open());
   }
 
   @AfterEach
@@ -39,8 +39,8 @@ abstract class ConsoleUi {
     start.mayStart.countDown();
     start.mayClose.countDown();
     WaitForAsyncUtils.waitForAsyncFx(
-        10_000, () -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
-    exit.get(10, TimeUnit.SECONDS);
+        60_000, () -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
+    exit.get(60, TimeUnit.SECONDS);
     FxToolkit.cleanupStages();
   }
 }

@@ -49,6 +49,7 @@ class OrdersUiIT extends StoreUi {
     resize(1400, 900);
     keepLightAndDark("orders");
     resize(1000, 650);
+    eventually(() -> console.columnsFit("#table"));
     keepLightAndDark("orders-small");
     console.click("#older");
     eventually(() -> console.rows("#table") == 32);

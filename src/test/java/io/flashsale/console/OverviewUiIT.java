@@ -45,7 +45,7 @@ class OverviewUiIT extends ConsoleUi {
   @Test
   void keeps_selection_and_order_while_sales_go_on() {
     console.sortBy("Held");
-    WaitForAsyncUtils.waitForAsyncFx(5_000, () -> console.table().getSelectionModel().select(3));
+    WaitForAsyncUtils.waitForAsyncFx(60_000, () -> console.table().getSelectionModel().select(3));
     String selected = console.products().get(3);
 
     List<ProductFigures> products = new ArrayList<>(FakeStore.demoProducts());
@@ -58,7 +58,7 @@ class OverviewUiIT extends ConsoleUi {
 
   private String selectedName() {
     return WaitForAsyncUtils.waitForAsyncFx(
-        5_000, () -> console.table().getSelectionModel().getSelectedItem().line().name());
+        60_000, () -> console.table().getSelectionModel().getSelectedItem().line().name());
   }
 
   @Test

@@ -27,7 +27,7 @@ final class Pictures {
    */
   static Path keep(Scene scene, String name, double scale) throws IOException {
     WaitForAsyncUtils.waitForFxEvents();
-    WritableImage shot = WaitForAsyncUtils.waitForAsyncFx(20_000, () -> shoot(scene, scale));
+    WritableImage shot = WaitForAsyncUtils.waitForAsyncFx(60_000, () -> shoot(scene, scale));
     int width = (int) shot.getWidth();
     int height = (int) shot.getHeight();
     int[] pixels = new int[width * height];

@@ -43,7 +43,7 @@ class StartUiIT extends ConsoleUi {
 
     start.mayClose.countDown();
     console.click("#quit");
-    assertThat(exit.get(10, TimeUnit.SECONDS)).isEqualTo(1);
+    assertThat(exit.get(60, TimeUnit.SECONDS)).isEqualTo(1);
     assertThat(start.closed).isTrue();
   }
 
@@ -67,7 +67,7 @@ class StartUiIT extends ConsoleUi {
     assertThat(exit).isNotDone();
 
     start.mayClose.countDown();
-    assertThat(exit.get(10, TimeUnit.SECONDS)).isZero();
+    assertThat(exit.get(60, TimeUnit.SECONDS)).isZero();
     eventually(() -> !stage.isShowing());
   }
 
@@ -79,7 +79,7 @@ class StartUiIT extends ConsoleUi {
     assertThat(start.closed).isFalse();
 
     start.mayStart.countDown();
-    assertThat(exit.get(10, TimeUnit.SECONDS)).isZero();
+    assertThat(exit.get(60, TimeUnit.SECONDS)).isZero();
     assertThat(start.closed).isTrue();
   }
 }

@@ -118,14 +118,15 @@ public final class OrdersController {
   }
 
   private void showTable() {
+    // Together they are as wide as the table in the smallest window: else the last one is cut.
     column("Held at", 146, Order::createdAt, (l, at) -> l.setText(formats.shortDayAndTime(at)));
-    column("Customer", 96, Order::customerEmail, Label::setText);
+    column("Customer", 92, Order::customerEmail, Label::setText);
     column(
         "Product",
-        140,
+        88,
         Order::productId,
         (l, number) -> l.setText(viewModel.filter().nameOf(number)));
-    column("Units", 44, Order::quantity, (l, units) -> l.setText(formats.number(units)));
+    column("Units", 48, Order::quantity, (l, units) -> l.setText(formats.number(units)));
     column("Status", 104, Order::status, OrdersController::badge);
     table.setTableMenuButtonVisible(true);
     new TableMemory(memory, "orders.table").keep(table);
