@@ -7,6 +7,7 @@ import io.flashsale.embedded.Home;
 import io.flashsale.embedded.ServerWatch;
 import io.flashsale.persistence.Database;
 import io.flashsale.persistence.DatabaseClock;
+import io.flashsale.persistence.FirstWork;
 import io.flashsale.redis.NodeInfo;
 import io.flashsale.redis.RedisConnection;
 import io.flashsale.settings.Settings;
@@ -187,12 +188,19 @@ public final class App implements AutoCloseable {
     }
   }
 
-  private static void seed(Settings settings, Store store, StartProgress progress) {
+  private static void seed(Settings settings, Store store, StartProgress progress)
+      throws StartFailure {
     if (settings.databaseUrl() == null && store.catalog().all().isEmpty()) {
       progress.step("Making the demo products");
-      store.demo().seed();
-    } else if (store.demo().renewWhenOver()) {
-      progress.step("Renewing the demo products");
+      // What the first try has made the next one finds.
+      FirstWork.run(store.demo()::seed);
+    } else {
+      FirstWork.run(
+          () -> {
+            if (store.demo().renewWhenOver()) {
+              progress.step("Renewing the demo products");
+            }
+          });
     }
   }
 

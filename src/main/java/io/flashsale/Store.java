@@ -29,6 +29,7 @@ import io.flashsale.order.OrderRepository;
 import io.flashsale.order.OrderSearch;
 import io.flashsale.order.OrderService;
 import io.flashsale.persistence.Database;
+import io.flashsale.persistence.FirstWork;
 import io.flashsale.persistence.StoreClock;
 import io.flashsale.persistence.StoreTime;
 import io.flashsale.product.Catalog;
@@ -43,6 +44,7 @@ import io.flashsale.redis.RedisConnection;
 import io.flashsale.rehearsal.RehearsalProducts;
 import io.flashsale.retention.Forgetting;
 import io.flashsale.settings.Settings;
+import io.flashsale.startup.StartFailure;
 import io.flashsale.throttle.CooldownRepository;
 import io.flashsale.throttle.Cooldowns;
 import io.flashsale.throttle.HoldThrottle;
@@ -207,11 +209,15 @@ public final class Store implements AutoCloseable {
     new StoreMeters(monitor, redis::away).bindTo(meters.registry());
   }
 
-  /** Reads the catalog, begins to let due holds go, to check the books and to hear other nodes. */
-  public void start() {
-    catalog.refresh();
-    webServices.office().limits().refresh();
-    cooldowns.refresh();
+  /**
+   * Reads the catalog, begins to let due holds go, to check the books and to hear other nodes.
+   *
+   * @throws StartFailure when the database gives no answer, however often it is asked
+   */
+  public void start() throws StartFailure {
+    FirstWork.run(catalog::refresh);
+    FirstWork.run(webServices.office().limits()::refresh);
+    FirstWork.run(cooldowns::refresh);
     expiryTimer.start();
     saleTimer.start();
     heartbeat.start();

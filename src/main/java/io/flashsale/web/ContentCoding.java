@@ -11,7 +11,10 @@ enum ContentCoding {
   GZIP("gzip", ".gz");
 
   private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
-  private static final Pattern REFUSED = Pattern.compile(".*;\\s*q=0(\\.0*)?\\s*");
+
+  /** A name without a weight, or with one above 0. */
+  private static final Pattern ACCEPTED =
+      Pattern.compile("[^;]+(;\\s*q=(1(\\.0{0,3})?|0\\.(?=[0-9]*[1-9])[0-9]{1,3})\\s*)?");
 
   private final String token;
   private final String suffix;
@@ -31,14 +34,17 @@ enum ContentCoding {
     return suffix;
   }
 
-  /** Whether who sent this {@code Accept-Encoding} takes it; without the header nobody does. */
+  /**
+   * Whether who sent this {@code Accept-Encoding} takes it; without the header nobody does, and who
+   * says it in a way that HTTP has not is sent the plain bytes, which everybody can read.
+   */
   boolean isAcceptedBy(@Nullable String acceptEncoding) {
     if (acceptEncoding == null) {
       return false;
     }
     return offer(acceptEncoding, token)
         .or(() -> offer(acceptEncoding, "*"))
-        .filter(offer -> !REFUSED.matcher(offer).matches())
+        .filter(offer -> ACCEPTED.matcher(offer).matches())
         .isPresent();
   }
 

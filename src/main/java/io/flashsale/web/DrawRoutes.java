@@ -96,10 +96,9 @@ final class DrawRoutes {
       return;
     }
     ctx.contentType("application/json");
-    String encodings = ctx.header("Accept-Encoding");
     var compressed = new ByteArrayInputStream(document.gzip());
-    if (encodings != null && encodings.contains("gzip")) {
-      ctx.header("Content-Encoding", "gzip");
+    if (ContentCoding.GZIP.isAcceptedBy(ctx.header("Accept-Encoding"))) {
+      ctx.header("Content-Encoding", ContentCoding.GZIP.token());
       ctx.result(compressed);
     } else {
       try {

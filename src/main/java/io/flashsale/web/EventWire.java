@@ -29,6 +29,11 @@ final class EventWire implements Wire, Callback {
   private final AtomicBoolean over = new AtomicBoolean();
   private volatile boolean sending;
 
+  /**
+   * Whether the client's going is seen; not before it has its first bytes, of whose way we hear.
+   */
+  private volatile boolean watched;
+
   private EventWire(Request request, Response response, Callback completion, Listener listener) {
     this.request = request;
     this.response = response;
@@ -46,11 +51,16 @@ final class EventWire implements Wire, Callback {
     if (connection instanceof SocketChannelEndPoint socket) {
       limit(socket);
     }
+    feed.begin(listener, this);
+  }
+
+  private void watch() {
+    watched = true;
     if (request.getConnectionMetaData().getHttpVersion().getVersion()
         < HttpVersion.HTTP_2.getVersion()) {
+      EndPoint connection = request.getConnectionMetaData().getConnection().getEndPoint();
       connection.tryFillInterested(new Watch(connection));
     }
-    feed.begin(listener, this);
   }
 
   private static void limit(SocketChannelEndPoint socket) {
@@ -70,6 +80,9 @@ final class EventWire implements Wire, Callback {
   @Override
   public void succeeded() {
     sending = false;
+    if (!watched) {
+      watch();
+    }
     listener.sent();
   }
 

@@ -345,6 +345,13 @@ class DrawApiIT {
       assertThat(gzip.headers().firstValue("Content-Encoding")).contains("gzip");
       assertThat(unpacked(gzip.body())).isEqualTo(new String(plain.body(), StandardCharsets.UTF_8));
       assertThat(plain.headers().firstValue("Content-Encoding")).isEmpty();
+      for (String refusing : List.of("gzip;q=0, br", "br;q=nope, gzip;q=, *;q=2")) {
+        var refused =
+            client.send(
+                HttpRequest.newBuilder(uri).header("Accept-Encoding", refusing).build(),
+                BodyHandlers.ofByteArray());
+        assertThat(refused.body()).as(refusing).isEqualTo(plain.body());
+      }
       assertThat(plain.headers().firstValue("Cache-Control").orElse("")).contains("immutable");
       String tag = plain.headers().firstValue("ETag").orElseThrow();
       var known =

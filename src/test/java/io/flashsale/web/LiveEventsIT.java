@@ -2,6 +2,7 @@ package io.flashsale.web;
 
 import static io.flashsale.testing.Problems.assertProblem;
 import static io.flashsale.testing.Problems.assertProblemWithRetryAfter;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -290,6 +291,21 @@ class LiveEventsIT {
             .atMost(Duration.ofSeconds(30))
             .untilAsserted(() -> LiveClient.listen(small).close());
         assertThat(stays.ended()).isFalse();
+      }
+    }
+  }
+
+  @Test
+  void whoSaysAtOnceThatNoMoreComesIsToldNoError() throws IOException {
+    for (int i = 0; i < 300; i++) {
+      try (Socket socket = new Socket("127.0.0.1", store.port())) {
+        socket.setSoTimeout(30_000);
+        socket
+            .getOutputStream()
+            .write("GET /api/events HTTP/1.1\r\nHost: store.test\r\n\r\n".getBytes(US_ASCII));
+        socket.shutdownOutput();
+        String told = new String(socket.getInputStream().readNBytes(12), US_ASCII);
+        assertThat(told).isIn("HTTP/1.1 200", "");
       }
     }
   }

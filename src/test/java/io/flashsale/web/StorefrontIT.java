@@ -128,6 +128,7 @@ class StorefrontIT {
         "identity | ",
         "br;q=0.0, gzip;q=0 | ",
         "brr | ",
+        "br;q=nope, gzip;q=, *;q=2 | ",
       })
   void filesAreSentInTheSmallestFormThatIsAccepted(String accepted, @Nullable String coding) {
     String script = script();
