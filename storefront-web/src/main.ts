@@ -1,4 +1,5 @@
 import { FirstView } from '@/first-view/first-view';
+import { keepTaps } from '@/first-view/kept-taps';
 import { wordsOf } from '@/first-view/words';
 import { chooseLanguage } from '@/shared/i18n/languages';
 import { loadTexts } from '@/shared/i18n/load-texts';
@@ -12,6 +13,7 @@ document.documentElement.lang = language;
 // Asked for at once, so that the app need not wait for them.
 loadTexts(language).catch(() => undefined);
 
+keepTaps(document);
 const firstView = new FirstView(root, wordsOf(language));
 /** No await outside of a function: the app's file needs this one to have been run, and would wait for it for ever. */
 async function begin(page: HTMLElement): Promise<void> {

@@ -126,6 +126,8 @@ describe('Buying', () => {
     [422, 'key_reused', 'This try belongs to another order'],
     [429, 'throttled', 'That is all for now'],
     [429, 'cooldown', 'A short break first'],
+    [429, 'too_many_requests', 'Too much at once from your network'],
+    [408, 'timeout', 'No answer from the store'],
     [503, 'busy', 'The store is very busy'],
     [503, 'unavailable', 'The store cannot answer right now'],
     [500, 'who_knows', 'The store gave an answer we do not understand'],

@@ -10,6 +10,8 @@ const problemSchema = v.object({
 const codeByStatus: Partial<Record<number, FailureCode>> = {
   400: 'invalid',
   404: 'not_found',
+  // What was sent did not arrive in time, so nothing was done.
+  408: 'network',
   422: 'key_reused',
   429: 'throttled',
   502: 'unavailable',

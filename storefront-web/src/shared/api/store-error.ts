@@ -10,6 +10,8 @@ export const REFUSAL_CODES = [
   'key_reused',
   'throttled',
   'cooldown',
+  'too_many_requests',
+  'too_many_attempts',
   'busy',
   'unavailable',
   'hold_expired',

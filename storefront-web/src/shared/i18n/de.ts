@@ -249,6 +249,14 @@ export const de: Texts = {
       title: 'Erst eine kurze Pause',
       body: 'Zwei deiner Bestellungen sind unbestätigt abgelaufen. Jetzt sind andere dran.',
     },
+    too_many_requests: {
+      title: 'Zu viel auf einmal aus deinem Netz',
+      body: 'Gerade fragen viele von derselben Adresse. Es wurde nichts bestellt: Warte kurz und versuche es noch einmal.',
+    },
+    too_many_attempts: {
+      title: 'Zu viele falsche Schlüssel',
+      body: 'Sie kamen von deiner Adresse. Jetzt muss auch der richtige Schlüssel warten.',
+    },
     busy: {
       title: 'Im Laden ist sehr viel los',
       body: 'Dein Versuch bleibt erhalten. Nichts geht verloren, nichts wird doppelt bestellt.',

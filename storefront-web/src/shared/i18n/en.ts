@@ -241,6 +241,14 @@ export const en = {
       title: 'A short break first',
       body: 'Two of your holds ran out unpaid. Others get their turn now.',
     },
+    too_many_requests: {
+      title: 'Too much at once from your network',
+      body: 'Many ask from the same address right now. Nothing was ordered: wait a moment, then try again.',
+    },
+    too_many_attempts: {
+      title: 'Too many wrong tokens',
+      body: 'They came from your address. Even the right token has to wait now.',
+    },
     busy: {
       title: 'The store is very busy',
       body: 'Your try is kept. Nothing is lost, and nothing is ordered twice.',

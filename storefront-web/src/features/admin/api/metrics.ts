@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import * as v from 'valibot';
 import { askStore } from '@/shared/api/client';
 import { toStoreError } from '@/shared/api/store-error';
+import { serverClock } from '@/shared/clock/server-clock';
 
 const EVERY_MS = 1000;
 
@@ -46,7 +47,15 @@ export function useMetrics(token: string) {
   return useQuery({
     queryKey: ['metrics', token],
     queryFn: () => askStore({ path: '/api/admin/metrics', answer: metricsSchema, token }),
-    refetchInterval: ({ state: { error } }) =>
-      error !== null && toStoreError(error).status === 401 ? false : EVERY_MS,
+    refetchInterval: ({ state: { error } }) => untilNextLook(error),
   });
+}
+
+/** A token that has to wait is tried again when the wait is over, and not before. */
+function untilNextLook(error: Error | null): number | false {
+  if (error === null) return EVERY_MS;
+  const { status, code, retryAt = 0 } = toStoreError(error);
+  if (status === 401) return false;
+  if (code !== 'too_many_attempts') return EVERY_MS;
+  return Math.max(EVERY_MS, retryAt - serverClock.now());
 }

@@ -26,7 +26,9 @@ function Overview({ token, onToken, onClose }: Props) {
   const queryClient = useQueryClient();
   const problem = error === null ? undefined : toStoreError(error);
 
-  if (problem?.status === 401) return <TokenForm refusal={problem} onToken={onToken} />;
+  const isShutOut = problem?.code === 'too_many_attempts' && data === undefined;
+  if (problem && (problem.status === 401 || isShutOut))
+    return <TokenForm refusal={problem} onToken={onToken} />;
   return (
     <>
       <header className="admin-head">
