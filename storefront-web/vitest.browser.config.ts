@@ -10,6 +10,8 @@ export default defineConfig({
     testTimeout: 4 * PATIENCE_MS,
     hookTimeout: 2 * PATIENCE_MS,
     expect: { poll: { timeout: PATIENCE_MS, interval: 50 } },
+    // A click can be lost between two programs: see docs/adr/0034. The report names what needed it.
+    retry: 1,
     // One browser and one store: files run one after the other.
     fileParallelism: false,
   },
