@@ -23,6 +23,10 @@ import io.flashsale.settings.Settings;
 import io.flashsale.startup.StartFailure;
 import io.flashsale.testing.HttpApi;
 import io.flashsale.throttle.LimitName;
+import io.flashsale.tls.TlsIdentity;
+import io.flashsale.web.HomeServices;
+import io.flashsale.web.HttpLimits;
+import io.flashsale.web.WebServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -34,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -184,6 +189,49 @@ class OfficeIT {
     try (Home home = Home.open(other)) {
       assertThat(new Restores(home, Store.ENTITIES).waits()).isTrue();
     }
+  }
+
+  @Test
+  void aBackupOverHttpsTrustsTheCertificateOfTheHomeAndNoOther() throws Exception {
+    Path file = folder.resolve("https.backup");
+    try (Home home = Home.open(folder.resolve("https"));
+        Home stranger = Home.open(folder.resolve("stranger"));
+        WebServer web = serveHttps(home)) {
+      home.writePrivate("store.url", "https://localhost:" + web.port());
+      home.writePrivate("admin-token", office.server().token());
+      assertThat(backUp(file, home)).isZero();
+      assertThat(BackupFile.check(file, new Unwatched())).isNotNull();
+      Files.delete(file);
+
+      TlsIdentity.own(stranger.directory(), stranger::writePrivate, List.of(), Instant.now());
+      Path strange = stranger.directory().resolve(TlsIdentity.OWN_CERTIFICATE);
+      Path key = stranger.directory().resolve("tls-key.pem");
+      assertThat(backUp(file, home, "--tls-cert", strange.toString(), "--tls-key", key.toString()))
+          .as("somebody else's certificate")
+          .isEqualTo(1);
+      Files.delete(home.directory().resolve(TlsIdentity.OWN_CERTIFICATE));
+      assertThat(backUp(file, home)).as("no certificate").isEqualTo(1);
+    }
+    assertThat(file).doesNotExist();
+  }
+
+  private static int backUp(Path file, Home home, String... more) {
+    return Main.run(
+        Stream.concat(
+                Stream.of(
+                    "backup", file.toString(), "--flashsale-home", home.directory().toString()),
+                Stream.of(more))
+            .toArray(String[]::new));
+  }
+
+  /** The same store once more, by the home's own certificate. */
+  private static WebServer serveHttps(Home home) throws StartFailure {
+    return WebServer.start(
+        app.settings(),
+        HttpLimits.of(100_000, 1L << 30),
+        new HomeServices(app.adminToken(), app.backups()),
+        app.store().webServices(),
+        TlsIdentity.own(home.directory(), home::writePrivate, List.of(), Instant.now()));
   }
 
   @Test

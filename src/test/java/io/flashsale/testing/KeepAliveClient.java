@@ -31,10 +31,14 @@ public final class KeepAliveClient implements AutoCloseable {
   /** Sends a POST and reads its answer. */
   public Answer post(String path, String body) throws IOException {
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-    String head =
-        "POST %s HTTP/1.1\r\nHost: store.test\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
-            .formatted(path, bytes.length);
-    out.write((head + body).getBytes(StandardCharsets.UTF_8));
+    return ask(
+        "POST %s HTTP/1.1\r\nHost: store.test\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s"
+            .formatted(path, bytes.length, body));
+  }
+
+  /** Sends a whole request and reads its answer, which says how long its body is. */
+  public Answer ask(String request) throws IOException {
+    out.write(request.getBytes(StandardCharsets.UTF_8));
     out.flush();
     int status = Integer.parseInt(line().split(" ")[1]);
     int length = 0;
