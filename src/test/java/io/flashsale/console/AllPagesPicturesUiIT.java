@@ -37,14 +37,18 @@ class AllPagesPicturesUiIT extends StoreUi {
 
   @Test
   void every_page_from_the_smallest_window_to_the_largest() throws Exception {
+    resize(1000, 650);
     for (String page : PAGES) {
       console.open(page);
       choose(page);
-      resize(1000, 650);
       keepLightAndDark("all-%s-1000x650".formatted(page));
       assertThat(Pictures.keep(stage.getScene(), "all-%s-1000x650-at-200".formatted(page), 2))
           .isNotEmptyFile();
-      resize(3840, 2160);
+    }
+    // Once: the toolkit's painter may still have a frame of the size before under way.
+    resize(3840, 2160);
+    for (String page : PAGES) {
+      console.open(page);
       assertThat(Pictures.keep(stage.getScene(), "all-%s-4k".formatted(page))).isNotEmptyFile();
     }
     resize(1000, 650);

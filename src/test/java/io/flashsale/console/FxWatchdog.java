@@ -114,6 +114,12 @@ final class FxWatchdog implements AutoCloseable {
     return waits.stream().map(Wait::cpu).max(Comparator.naturalOrder()).orElse(Duration.ZERO);
   }
 
+  /** What the thread computed no more than in so much of the waiting, between 0 and 1. */
+  Duration cpuQuantile(double share) {
+    List<Duration> sorted = waits.stream().map(Wait::cpu).sorted().toList();
+    return sorted.get((int) Math.round(share * (sorted.size() - 1)));
+  }
+
   /** The waits with the most computing in them, in words. */
   String worst(int count) {
     return waits.stream()

@@ -20,8 +20,8 @@ import org.testfx.util.WaitForAsyncUtils;
 /** The pages behind the sale as somebody at the desk uses them. */
 class OfficeUiIT extends ConsoleUi {
 
-  /** On a machine that is busy with other things: the figure itself is printed. */
-  private static final Duration HUNG = Duration.ofSeconds(1);
+  /** Computing, not waiting: however busy the machine is with other things. */
+  private static final Duration BLOCKED = Duration.ofMillis(50);
 
   private static final int CHANGES = 10;
 
@@ -86,7 +86,7 @@ class OfficeUiIT extends ConsoleUi {
   }
 
   private void fire(String button) {
-    WaitForAsyncUtils.waitForAsyncFx(5_000, () -> ((Button) console.node(button)).fire());
+    WaitForAsyncUtils.waitForAsyncFx(60_000, () -> ((Button) console.node(button)).fire());
   }
 
   @Test
@@ -102,10 +102,7 @@ class OfficeUiIT extends ConsoleUi {
         String before = console.text("#counts");
         eventually(() -> !console.text("#counts").equals(before));
       }
-      System.out.printf(
-          "The FX thread let others wait %d ms in 90 of 100 cases%n",
-          watchdog.quantile(0.9).toMillis());
-      assertThat(watchdog.quantile(0.9)).isLessThan(HUNG);
+      assertThat(watchdog.cpuQuantile(0.9)).isLessThan(BLOCKED);
     }
     console.click("#cancel");
     eventually(() -> message().contains("broken off"));
@@ -137,7 +134,7 @@ class OfficeUiIT extends ConsoleUi {
   }
 
   private void set(String field, String text) {
-    WaitForAsyncUtils.waitForAsyncFx(5_000, () -> ((TextField) console.node(field)).setText(text));
+    WaitForAsyncUtils.waitForAsyncFx(60_000, () -> ((TextField) console.node(field)).setText(text));
   }
 
   @Test

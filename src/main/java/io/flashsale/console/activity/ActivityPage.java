@@ -1,5 +1,6 @@
 package io.flashsale.console.activity;
 
+import io.flashsale.console.live.Live;
 import io.flashsale.console.shell.Page;
 import io.flashsale.console.shell.PageName;
 import io.flashsale.console.shell.PageTools;
@@ -19,7 +20,7 @@ public final class ActivityPage implements Page {
 
   private final ActivityViewModel viewModel;
   private final ActivityController controller;
-  private boolean inSight;
+  private final Live live;
 
   /**
    * @param openOrder shows an order on the page of orders
@@ -27,17 +28,8 @@ public final class ActivityPage implements Page {
   public ActivityPage(ActivityDesk desk, PageTools tools, Consumer<UUID> openOrder) {
     viewModel = new ActivityViewModel(desk, tools.work(), tools.formats());
     controller = new ActivityController(viewModel, tools.memory(), openOrder);
-    var _ =
-        tools
-            .changes()
-            .hear(
-                PAUSE,
-                change -> change instanceof Change.ProductChanged,
-                ids -> {
-                  if (inSight) {
-                    viewModel.hear(ids);
-                  }
-                });
+    live = new Live(tools.changes(), tools.pulse());
+    live.hear(PAUSE, change -> change instanceof Change.ProductChanged, viewModel::hear);
   }
 
   @Override
@@ -52,13 +44,13 @@ public final class ActivityPage implements Page {
 
   @Override
   public void shown() {
-    inSight = true;
+    live.shown();
     viewModel.catchUp();
   }
 
   @Override
   public void hidden() {
-    inSight = false;
+    live.hidden();
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.flashsale.console.live;
 import io.flashsale.feed.Change;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -42,7 +43,26 @@ public final class Live {
    * @param wanted which changes count; called on the feed's thread, so it returns at once
    */
   public void hear(Duration pause, Predicate<Change> wanted) {
-    var _ = changes.hear(pause, change -> inSight && wanted.test(change), ids -> refresh());
+    hear(pause, wanted, ids -> refresh());
+  }
+
+  /**
+   * Tells which products something changed of, while the page is in sight.
+   *
+   * @param pause the least time between two tellings
+   * @param wanted which changes count; called on the feed's thread, so it returns at once
+   * @param hearer hears the ids of the products, on the receiver
+   */
+  public void hear(Duration pause, Predicate<Change> wanted, Consumer<Set<Integer>> hearer) {
+    var _ =
+        changes.hear(
+            pause,
+            change -> inSight && wanted.test(change),
+            ids -> {
+              if (inSight) {
+                hearer.accept(ids);
+              }
+            });
   }
 
   /** Reads all sources now, where the page is in sight. */

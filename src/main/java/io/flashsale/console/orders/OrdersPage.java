@@ -1,5 +1,6 @@
 package io.flashsale.console.orders;
 
+import io.flashsale.console.live.Live;
 import io.flashsale.console.shell.Page;
 import io.flashsale.console.shell.PageName;
 import io.flashsale.console.shell.PageTools;
@@ -18,22 +19,17 @@ public final class OrdersPage implements Page {
 
   private final OrdersViewModel viewModel;
   private final OrdersController controller;
-  private boolean inSight;
+  private final Live live;
 
   public OrdersPage(OrderDesk desk, PageTools tools) {
     viewModel = new OrdersViewModel(desk, tools.work(), tools.formats());
     controller = new OrdersController(viewModel, tools.memory());
-    var _ = tools.changes().hear(REFRESH, OrdersPage::isOfOrders, ids -> refresh());
+    live = new Live(tools.changes(), tools.pulse());
+    live.hear(REFRESH, OrdersPage::isOfOrders, ids -> viewModel.refresh());
   }
 
   private static boolean isOfOrders(Change change) {
     return change instanceof Change.HoldsPlaced || change instanceof Change.OrdersResolved;
-  }
-
-  private void refresh() {
-    if (inSight) {
-      viewModel.refresh();
-    }
   }
 
   @Override
@@ -48,7 +44,7 @@ public final class OrdersPage implements Page {
 
   @Override
   public void shown() {
-    inSight = true;
+    live.shown();
     if (viewModel.readProperty().get()) {
       viewModel.refresh();
     } else if (viewModel.asking().runningProperty().get() == null) {
@@ -58,7 +54,7 @@ public final class OrdersPage implements Page {
 
   @Override
   public void hidden() {
-    inSight = false;
+    live.hidden();
   }
 
   /** Shows one order, when the page is opened next. */
