@@ -1,6 +1,7 @@
 package io.flashsale.fuzz;
 
 import io.flashsale.testing.Contract.Operation;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,15 @@ import org.jspecify.annotations.Nullable;
  */
 record Asked(
     @Nullable Operation operation, byte[] bytes, boolean framed, boolean head, boolean cut) {
+
+  /** What asks for nothing but an answer. */
+  static final Asked EMPTY =
+      new Asked(
+          null,
+          "GET /health/live HTTP/1.1\r\nHost: store.test\r\n\r\n".getBytes(StandardCharsets.UTF_8),
+          true,
+          false,
+          false);
 
   /** Bytes after which a store may stop to listen before all has come. */
   private static final int LONG = 64 * 1024;
