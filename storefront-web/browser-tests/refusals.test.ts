@@ -154,6 +154,8 @@ describe.each<Device>(['phone', 'desktop'])('A refusal on a %s', (device) => {
   });
 
   afterEach(async () => {
+    // What is still asked now is nobody's any more.
+    await context.unrouteAll({ behavior: 'ignoreErrors' });
     await context.close();
     expect(faults).toEqual([]);
   });
