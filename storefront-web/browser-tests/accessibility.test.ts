@@ -57,6 +57,12 @@ describe.each<Device>(['phone', 'desktop'])(
       await page.goto('/orders');
       await shop.sees('No orders yet');
       expect(await objections(page)).toEqual([]);
+      await page.goto('/checkout/01890000-0000-7000-8000-000000000000');
+      await shop.sees('We do not know this order');
+      expect(await objections(page)).toEqual([]);
+      await page.goto('/products/2000000000');
+      await shop.sees('This product is not here');
+      expect(await objections(page)).toEqual([]);
       await page.goto('/no/such/page');
       await shop.sees('There is nothing here');
       expect(await objections(page)).toEqual([]);

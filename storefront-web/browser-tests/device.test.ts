@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { objectionsInLightAndDark as objections } from './axe.ts';
 import { connect, newDevice } from './browser.ts';
 import { createProduct, holdElsewhere, newEmail, runOut, stockOf } from './store.ts';
 import { Shop } from './shop.ts';
@@ -67,6 +68,7 @@ describe('A device', () => {
     await expect.poll(() => stockOf(product)).toBe(20);
     await setAsleep(false);
     await shop.sees('Your hold ran out');
+    expect(await objections(page)).toEqual([]);
   });
 
   it('goes back and forward between the product, the checkout and the confirmation', async () => {
@@ -93,6 +95,7 @@ describe('A device', () => {
     await shop.openProduct(product);
     await context.setOffline(true);
     await page.getByText('No connection to the store').waitFor();
+    expect(await objections(page)).toEqual([]);
     await holdElsewhere(product, 5);
     await context.setOffline(false);
     await page.getByText('15 of 20 left').first().waitFor();

@@ -62,6 +62,8 @@ describe('The line, over plain http in the LAN', () => {
     // From here on nobody touches anything until the offer is there.
     await runOut(first.orderId);
     await third.sees('It’s your turn');
+    await third.page.reload();
+    await third.sees('It’s your turn');
     await first.sees('Your hold ran out');
     expect(await objections(third.page)).toEqual([]);
     await third.confirmButton.click();
@@ -79,6 +81,8 @@ describe('The line, over plain http in the LAN', () => {
     await shop.sees('You are in line');
     const other = new Shop(await shop.page.context().newPage());
     await other.page.goto('/orders');
+    await other.page.getByRole('heading', { name: 'In line' }).waitFor();
+    await other.page.reload();
     await other.page.getByRole('heading', { name: 'In line' }).waitFor();
     expect(await objections(other.page)).toEqual([]);
 
@@ -155,6 +159,8 @@ describe('A draw, over plain http in the LAN', () => {
         await page.getByRole('heading', { name: 'You are in the draw' }).waitFor();
       }),
     );
+    await shop.page.reload();
+    await shop.sees('You are in the draw');
     await shop.page.getByText('Draw in').waitFor();
     expect(await objections(shop.page)).toEqual([]);
     await shop.page.getByText('How you can check it').click();

@@ -64,6 +64,7 @@ describe('Live, over plain http in the LAN', () => {
   it('shows the stock as it changes, without a reload and without asking', async () => {
     const page = await openTab(`/products/${product.id}`);
     await seesLeft(page, 20);
+    await page.getByRole('status').getByText('Stock now: 20 of 20 left').waitFor();
     await letNobodyAsk();
     for (const left of [19, 18, 17]) {
       await holdElsewhere(product, 1);

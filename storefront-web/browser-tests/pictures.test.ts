@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, it } from 'vitest';
 import { connect, newDevice, takePicture, type ColorScheme, type Device } from './browser.ts';
 import { settings } from './settings.ts';
@@ -10,10 +10,56 @@ import {
   joinElsewhere,
   newEmail,
   opensIn,
+  orderOf,
   runOut,
   type Product,
 } from './store.ts';
 import { Shop } from './shop.ts';
+
+/** Refusals that take a store in trouble, or a shopper in some, with their status. */
+const REFUSALS: [string, number][] = [
+  ['invalid', 400],
+  ['not_found', 404],
+  ['sale_not_active', 409],
+  ['sold_out', 409],
+  ['limit_reached', 409],
+  ['cooldown', 429],
+  ['too_many_requests', 429],
+  ['busy', 503],
+  ['unavailable', 503],
+  ['internal', 500],
+];
+
+async function refuse(page: Page, path: string, code: string, status: number): Promise<void> {
+  const headers: Record<string, string> = status === 429 ? { 'Retry-After': '600' } : {};
+  await page.route(path, (route) =>
+    route.fulfill({ status, headers, json: { status, code, error: code } }),
+  );
+}
+
+/** The store says that the hold ends in 15 s, whenever it is asked. */
+async function lastSeconds(page: Page, orderId: string): Promise<void> {
+  await page.route(`**/api/orders/${orderId}`, async (route) => {
+    const order = await orderOf(orderId);
+    const holdExpiresAt = new Date(Date.parse(order.serverTime) + 15_000).toISOString();
+    await route.fulfill({ json: { ...order, holdExpiresAt } });
+  });
+  // It would say otherwise there.
+  await page.route('**/api/events*', (route) => route.abort());
+  await page.reload();
+}
+
+/** More work than there is time for. */
+async function askForWork(page: Page): Promise<void> {
+  const challenge = { text: 'AAAAGR8hT0xkq3AAAAGR8hT0xkq3AAAAGR8hT0', bits: 40 };
+  const status = 428;
+  await page.route('**/api/holds', (route) =>
+    route.fulfill({
+      status,
+      json: { status, code: 'work_required', error: 'Work first.', challenge },
+    }),
+  );
+}
 
 /** Pictures for people to look at: every view, in both widths, light and dark. */
 describe.skipIf(settings.picturesDir === undefined)('Pictures', () => {
@@ -82,6 +128,12 @@ describe.skipIf(settings.picturesDir === undefined)('Pictures', () => {
       await shop.tryAgainButton.click();
       await shop.sees('Your order is held');
       await take('checkout');
+      await lastSeconds(page, shop.orderId);
+      await page.locator('.hold-hurry').waitFor();
+      await take('checkout-hurry');
+      await page.unrouteAll({ behavior: 'ignoreErrors' });
+      await page.reload();
+      await shop.sees('Your order is held');
       await page.getByRole('button', { name: 'Cancel order' }).click();
       await take('checkout-cancel');
       await page.getByRole('button', { name: 'Keep my order' }).click();
@@ -99,6 +151,29 @@ describe.skipIf(settings.picturesDir === undefined)('Pictures', () => {
       await shop.placeHold(product, email);
       await shop.isRefused('throttled');
       await take('refused-throttled');
+      for (const [code, status] of REFUSALS) {
+        await shop.openProduct(product);
+        await shop.email.fill(newEmail());
+        await refuse(page, '**/api/holds', code, status);
+        await shop.holdButton.click();
+        await page.locator('[role=alert][data-code]').waitFor();
+        await take(`refused-${code}`);
+        await page.unroute('**/api/holds');
+        const startOver = page.getByRole('button', { name: 'Start over' });
+        if (status >= 500) await startOver.click();
+      }
+      await askForWork(page);
+      await shop.openProduct(product);
+      await shop.email.fill(newEmail());
+      await shop.holdButton.click();
+      await page.getByRole('button', { name: 'Holding…' }).waitFor();
+      await take('work');
+      await page.unroute('**/api/holds');
+      await shop.openProduct(product);
+      await context.setOffline(true);
+      await page.getByText('No connection to the store').waitFor();
+      await take('offline');
+      await context.setOffline(false);
       await page.goto('/orders');
       await page.getByText('Ran out').waitFor();
       await take('orders');
@@ -164,7 +239,7 @@ describe.skipIf(settings.picturesDir === undefined)('Pictures', () => {
       await take('not-found');
       await context.close();
     },
-    150_000,
+    600_000,
   );
 
   it.each<[Device, ColorScheme]>([
@@ -184,6 +259,35 @@ describe.skipIf(settings.picturesDir === undefined)('Pictures', () => {
     await page.goto(`/checkout/${await holdElsewhere(product, 1)}`);
     await page.getByRole('button', { name: /^Bestellung bestätigen/ }).waitFor();
     await take('checkout');
+    const held = shop.orderId;
+    await lastSeconds(page, held);
+    await page.locator('.hold-hurry').waitFor();
+    await take('checkout-hurry');
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
+    await page.reload();
+    await page.getByRole('button', { name: /^Bestellung bestätigen/ }).click();
+    await shop.sees('Es gehört dir');
+    await take('confirmed');
+    for (const [code, status] of REFUSALS) {
+      await page.goto(`/products/${product.id}`);
+      await page.getByLabel('E-Mail').fill(newEmail());
+      await refuse(page, '**/api/holds', code, status);
+      await page.getByRole('button', { name: 'Für mich zurücklegen' }).click();
+      await page.locator('[role=alert][data-code]').waitFor();
+      await take(`refused-${code}`);
+      await page.unroute('**/api/holds');
+      if (status >= 500) await page.getByRole('button', { name: 'Von vorn' }).click();
+    }
+    await page.goto('/');
+    await page
+      .getByRole('link', { name: /Flash Phone/ })
+      .first()
+      .click();
+    await page.getByLabel('E-Mail').waitFor();
+    await take('draw-enter');
+    await page.goto('/no/such/page');
+    await shop.sees('Hier ist nichts');
+    await take('not-found');
     await holdElsewhere(soldOut, 1);
     await page.goto(`/products/${soldOut.id}`);
     await page.getByRole('button', { name: 'Anstellen' }).click();
@@ -192,6 +296,14 @@ describe.skipIf(settings.picturesDir === undefined)('Pictures', () => {
     await page.getByRole('button', { name: 'Anstellen' }).click();
     await shop.sees('Du stehst in der Reihe');
     await take('line');
+    await page.goto('/orders');
+    await shop.sees('Meine Bestellungen');
+    await take('orders-in-line');
+    await page.goto('/admin');
+    await page.locator('#token').fill(settings.adminToken);
+    await page.keyboard.press('Enter');
+    await page.locator('.chart').waitFor();
+    await take('admin');
     await context.close();
   });
 });

@@ -6,6 +6,7 @@ type Wanted = {
   opensIn?: number;
   endsIn?: number;
   opening?: 'first-come' | 'draw';
+  maxPerCustomer?: number;
 };
 
 export type Product = { id: number; name: string };
@@ -33,6 +34,7 @@ export async function createProduct(wanted: Wanted = {}): Promise<Product> {
       saleEndsAt: fromNow(endsIn),
       maxPerOrder: 5,
       opening: wanted.opening ?? 'first-come',
+      maxPerCustomer: wanted.maxPerCustomer ?? null,
     }),
   });
   if (response.status !== 201) {
@@ -53,11 +55,15 @@ export async function orderOf(orderId: string): Promise<{ serverTime: string }> 
 }
 
 /** A hold that somebody else takes, past the browser. */
-export async function holdElsewhere(product: Product, qty: number): Promise<string> {
+export async function holdElsewhere(
+  product: Product,
+  qty: number,
+  email = newEmail(),
+): Promise<string> {
   const response = await fetch(`${settings.storeUrl}/api/holds`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ productId: product.id, email: newEmail(), qty }),
+    body: JSON.stringify({ productId: product.id, email, qty }),
   });
   if (response.status !== 201) throw new Error(`No hold elsewhere: ${response.status}`);
   return ((await response.json()) as { orderId: string }).orderId;
@@ -74,11 +80,14 @@ export async function joinElsewhere(product: Product, qty = 1): Promise<void> {
 }
 
 /** What a shopper does on another device that has the order. */
-export async function cancelElsewhere(orderId: string): Promise<void> {
-  const response = await fetch(`${settings.storeUrl}/api/orders/${orderId}/cancel`, {
+export const cancelElsewhere = (orderId: string): Promise<void> => resolve(orderId, 'cancel');
+export const confirmElsewhere = (orderId: string): Promise<void> => resolve(orderId, 'confirm');
+
+async function resolve(orderId: string, action: 'cancel' | 'confirm'): Promise<void> {
+  const response = await fetch(`${settings.storeUrl}/api/orders/${orderId}/${action}`, {
     method: 'POST',
   });
-  if (response.status !== 200) throw new Error(`Not cancelled elsewhere: ${response.status}`);
+  if (response.status !== 200) throw new Error(`No ${action} elsewhere: ${response.status}`);
 }
 
 /** Gives a product its picture. */
@@ -92,12 +101,20 @@ export async function setPicture(product: Product, picture: Buffer): Promise<voi
 }
 
 /** Ends a sale, so that the board shows it no more. */
-export async function closeSale(product: Product): Promise<void> {
-  const response = await fetch(`${settings.storeUrl}/api/admin/products/${product.id}/close`, {
+export const closeSale = (product: Product): Promise<void> =>
+  adminPost(`products/${product.id}/close`);
+
+/** What the admin does at the desk. */
+export async function adminPost(path: string, body?: unknown): Promise<void> {
+  const response = await fetch(`${settings.storeUrl}/api/admin/${path}`, {
     method: 'POST',
-    headers: { Authorization: `Bearer ${settings.adminToken}` },
+    headers: {
+      Authorization: `Bearer ${settings.adminToken}`,
+      ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
-  if (response.status !== 200) throw new Error(`The sale does not end: ${response.status}`);
+  if (!response.ok) throw new Error(`The admin cannot ${path}: ${response.status}`);
 }
 
 /** Has a hold run out in so many seconds, whenever it would have. */

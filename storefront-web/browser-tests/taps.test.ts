@@ -67,6 +67,8 @@ describe.each<Device>(['phone', 'desktop'])(
     });
 
     afterEach(async () => {
+      // What is still asked now is nobody's any more.
+      await context.unrouteAll({ behavior: 'ignoreErrors' });
       await context.close();
       expect(faults).toEqual([]);
     });

@@ -38,7 +38,9 @@ class StorefrontBrowserIT {
       System.out.println(notRun);
       abort(notRun);
     }
-    try (TestStore store = TestStore.open("HOLD_SECONDS", HOLD_SECONDS, "HOLDS_PER_IP", "0");
+    try (TestStore store =
+            TestStore.open(
+                "HOLD_SECONDS", HOLD_SECONDS, "HOLDS_PER_IP", "0", "COOLDOWN_SECONDS", "600");
         HoldDeadlines deadlines = HoldDeadlines.of(store)) {
       var npm =
           new ProcessBuilder("npm", "run", "test:browser")
