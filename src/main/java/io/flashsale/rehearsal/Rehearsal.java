@@ -187,10 +187,15 @@ public final class Rehearsal {
     @Override
     public void answered(@Nullable Answer answer) {
       done.incrementAndGet();
-      if (answer != null && answer.status() == 201) {
-        granted.incrementAndGet();
-      } else if (answer != null && answer.status() == 409) {
-        refused.incrementAndGet();
+      switch (phase.get()) {
+        case ENTERING, JOINING -> {
+          // A place in line is no unit.
+        }
+        case IN_LINE -> granted.addAndGet(answer != null && answer.status() == 200 ? 1 : 0);
+        default -> {
+          granted.addAndGet(answer != null && answer.status() == 201 ? 1 : 0);
+          refused.addAndGet(answer != null && answer.status() == 409 ? 1 : 0);
+        }
       }
     }
   }

@@ -6,7 +6,8 @@ package io.flashsale.rehearsal;
  * @param phase what goes on
  * @param done how much of the phase is done
  * @param of how much the phase has
- * @param granted units that buyers have got so far
+ * @param granted units that buyers have got so far, also by offers from the line, and also those
+ *     that were given back
  * @param refused buyers who have been told that it is sold out, so far
  */
 public record RehearsalProgress(Phase phase, int done, int of, int granted, int refused) {

@@ -2,12 +2,15 @@ package io.flashsale.rehearsal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.flashsale.rehearsal.RehearsalProgress.Phase;
 import io.flashsale.testing.HttpApi;
 import io.flashsale.testing.HttpApi.Answer;
 import io.flashsale.testing.LedgerAudit;
 import io.flashsale.testing.TestStore;
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -21,6 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Simulated crowds that stand in line, at a store with the usual limits. */
 @Tag("load")
 class LineRehearsalIT {
+  private static final List<RehearsalProgress> TOLD = new CopyOnWriteArrayList<>();
+
   private static TestStore store;
 
   @BeforeAll
@@ -67,6 +72,7 @@ class LineRehearsalIT {
 
   @Test
   void aCrowdThatEntersADrawIsOfferedInTheOrderThatWasPublished() throws Exception {
+    TOLD.clear();
     RehearsalReport report = rehearse(10, 100, 0.8, new LinePlan(true, 0));
 
     assertThat(report.audit()).hasSize(11).allMatch(AuditCheck::holds);
@@ -79,6 +85,10 @@ class LineRehearsalIT {
     assertThat(line.taken()).isEqualTo(10);
     assertThat(line.offers()).isGreaterThan(10);
     assertThat(line.overtakings()).isZero();
+    // A place in a draw is no unit.
+    assertThat(TOLD.stream().filter(told -> told.phase() == Phase.OPENING))
+        .allMatch(told -> told.granted() == 0);
+    assertThat(TOLD.getLast().granted()).isBetween(line.taken(), line.offers());
     assertThat(report.text()).contains("The draw was made").contains("overtaken there: 0");
     JsonNode json = JsonMapper.shared().readTree(report.json());
     assertThat(json.path("draw").booleanValue()).isTrue();
@@ -140,7 +150,7 @@ class LineRehearsalIT {
                 false,
                 confirmed,
                 line),
-            _ -> {})
+            TOLD::add)
         .run();
   }
 }

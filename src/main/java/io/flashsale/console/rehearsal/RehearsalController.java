@@ -109,12 +109,12 @@ public final class RehearsalController {
     viewModel.samples().subscribe(draw);
     theme.darkProperty().subscribe(draw);
     phases.setItems(viewModel.phases());
-    column("Phase", 112, PhaseLine::title);
-    column("Done", 62, line -> formats.number(line.done()));
-    column("Of", 62, line -> formats.number(line.of()));
-    column("Granted", 66, line -> formats.number(line.granted()));
-    column("Sold out", 66, line -> formats.number(line.refused()));
-    column("Took", 62, line -> "%.1f s".formatted(line.took().toMillis() / 1e3));
+    column("Phase", 150, PhaseLine::title);
+    column("Done", 54, line -> formats.number(line.done()));
+    column("Of", 54, line -> formats.number(line.of()));
+    column("Granted", 62, line -> formats.number(line.granted()));
+    column("Sold out", 64, line -> formats.number(line.refused()));
+    column("Took", 56, line -> "%.1f s".formatted(line.took().toMillis() / 1e3));
   }
 
   private void showPhase(@Nullable RehearsalProgress now) {

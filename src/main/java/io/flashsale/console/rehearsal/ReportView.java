@@ -51,10 +51,13 @@ final class ReportView {
 
   private FlowPane figures(RehearsalReport report) {
     FlowPane tiles = tiles();
-    rate(tiles, "Grants", report.grants());
-    rate(tiles, "Refusals", report.refusals());
-    tile(tiles, "Granted", formats.number(report.granted()));
-    tile(tiles, "Sold out", formats.number(report.soldOut()));
+    if (report.rounds() > 0) {
+      // Nobody rushes where all enter a draw.
+      rate(tiles, "Grants", report.grants());
+      rate(tiles, "Refusals", report.refusals());
+      tile(tiles, "Granted", formats.number(report.granted()));
+      tile(tiles, "Sold out", formats.number(report.soldOut()));
+    }
     tile(tiles, "Unanswered", formats.number(report.unanswered()));
     return tiles;
   }
