@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { objectionsInLightAndDark as objections } from './axe.ts';
-import { connect, newDevice, type Device } from './browser.ts';
+import { connect, newDevice } from './browser.ts';
 import { settings } from './settings.ts';
 import {
   adminPost,
@@ -140,7 +140,7 @@ afterAll(async () => {
   await browser.close();
 });
 
-describe.each<Device>(['phone', 'desktop'])('A refusal on a %s', (device) => {
+describe.each(settings.devices)('A refusal on a %s', (device) => {
   let context: BrowserContext;
   let page: Page;
   let shop: Shop;

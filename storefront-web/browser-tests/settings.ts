@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import type { Device } from './browser.ts';
 
 function required(name: string, example: string): string {
   const value = process.env[name];
@@ -18,6 +19,8 @@ export const settings = {
   /** Where the deadline of a hold can be moved; holds last longer than any test. */
   deadlinesUrl: required('DEADLINES_URL', 'a hand at the deadlines of that store'),
   holdsPerEmail: Number(process.env['HOLDS_PER_EMAIL'] ?? 2),
+  /** On which devices those tests run that are for each. */
+  devices: (process.env['DEVICES'] ?? 'phone,desktop').split(',') as Device[],
   picturesDir: process.env['PICTURES_DIR'],
   chromiumPath: findChromium(),
 };

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Browser, BrowserContext, Route } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { connect, newDevice, type Device } from './browser.ts';
+import { connect, newDevice } from './browser.ts';
 import { settings } from './settings.ts';
 import {
   cancelElsewhere,
@@ -40,7 +40,7 @@ afterAll(async () => {
   await browser.close();
 });
 
-describe.each<Device>(['phone', 'desktop'])('On a %s, over plain http in the LAN', (device) => {
+describe.each(settings.devices)('On a %s, over plain http in the LAN', (device) => {
   let context: BrowserContext;
   let shop: Shop;
   let faults: string[];

@@ -45,58 +45,55 @@ afterAll(async () => {
   await browser.close();
 });
 
-describe.each<Device>(['phone', 'desktop'])(
-  'A tap on a %s that is faster than the app',
-  (device) => {
-    let context: BrowserContext;
-    let page: Page;
-    let faults: string[];
-    let letTheAppCome: () => void;
-    let pagesAsked: number;
+describe.each(settings.devices)('A tap on a %s that is faster than the app', (device) => {
+  let context: BrowserContext;
+  let page: Page;
+  let faults: string[];
+  let letTheAppCome: () => void;
+  let pagesAsked: number;
 
-    beforeEach(async () => {
-      ({ context, page, faults } = await newDevice(browser, device));
-      letTheAppCome = await holdBackTheApp(context);
-      pagesAsked = 0;
-      page.on('request', (request) => {
-        if (request.isNavigationRequest()) pagesAsked += 1;
-      });
-      await page.goto('/', { waitUntil: 'commit' });
-      await buyLink().waitFor();
-      expect(await page.locator('h1:focus').count()).toBe(0);
+  beforeEach(async () => {
+    ({ context, page, faults } = await newDevice(browser, device));
+    letTheAppCome = await holdBackTheApp(context);
+    pagesAsked = 0;
+    page.on('request', (request) => {
+      if (request.isNavigationRequest()) pagesAsked += 1;
     });
+    await page.goto('/', { waitUntil: 'commit' });
+    await buyLink().waitFor();
+    expect(await page.locator('h1:focus').count()).toBe(0);
+  });
 
-    afterEach(async () => {
-      // What is still asked now is nobody's any more.
-      await context.unrouteAll({ behavior: 'ignoreErrors' });
-      await context.close();
-      expect(faults).toEqual([]);
-    });
+  afterEach(async () => {
+    // What is still asked now is nobody's any more.
+    await context.unrouteAll({ behavior: 'ignoreErrors' });
+    await context.close();
+    expect(faults).toEqual([]);
+  });
 
-    const buyLink = () => page.getByRole('link', { name: `Buy now: ${product.name}`, exact: true });
+  const buyLink = () => page.getByRole('link', { name: `Buy now: ${product.name}`, exact: true });
 
-    it('is followed without the app', async () => {
-      await buyLink().click({ noWaitAfter: true });
-      await page.waitForURL(`**/products/${product.id}`, { waitUntil: 'commit' });
-      letTheAppCome();
-      await new Shop(page).email.waitFor();
-      expect(pagesAsked).toBe(2);
-    });
+  it('is followed without the app', async () => {
+    await buyLink().click({ noWaitAfter: true });
+    await page.waitForURL(`**/products/${product.id}`, { waitUntil: 'commit' });
+    letTheAppCome();
+    await new Shop(page).email.waitFor();
+    expect(pagesAsked).toBe(2);
+  });
 
-    it('is not lost when the app takes the view’s place under the finger', async () => {
-      await buyLink().scrollIntoViewIfNeeded();
-      const { x, y, width, height } = (await buyLink().boundingBox()) ?? expect.fail('no link');
-      const finger = await fingerOn(page, device);
-      await finger.down(x + width / 2, y + height / 2);
-      letTheAppCome();
-      await page.locator('h1:focus').waitFor();
-      await finger.up();
-      await new Shop(page).email.waitFor();
-      // It is the app that followed, once: the page was not loaded anew, and back is the list.
-      expect(pagesAsked).toBe(1);
-      await page.goBack();
-      await buyLink().waitFor();
-      expect(pagesAsked).toBe(1);
-    });
-  },
-);
+  it('is not lost when the app takes the view’s place under the finger', async () => {
+    await buyLink().scrollIntoViewIfNeeded();
+    const { x, y, width, height } = (await buyLink().boundingBox()) ?? expect.fail('no link');
+    const finger = await fingerOn(page, device);
+    await finger.down(x + width / 2, y + height / 2);
+    letTheAppCome();
+    await page.locator('h1:focus').waitFor();
+    await finger.up();
+    await new Shop(page).email.waitFor();
+    // It is the app that followed, once: the page was not loaded anew, and back is the list.
+    expect(pagesAsked).toBe(1);
+    await page.goBack();
+    await buyLink().waitFor();
+    expect(pagesAsked).toBe(1);
+  });
+});

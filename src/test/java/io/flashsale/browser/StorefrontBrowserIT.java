@@ -7,9 +7,11 @@ import io.flashsale.testing.TestStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -27,7 +29,19 @@ class StorefrontBrowserIT {
       List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
 
   @Test
-  void shoppersBuyThroughTheStorefrontInABrowser() throws Exception {
+  void shoppersBuyThroughTheStorefrontOnAPhone() throws Exception {
+    run("phone");
+  }
+
+  /** What is to be so on each device, once more on the other one. */
+  @Test
+  @Tag("load")
+  void shoppersBuyThroughTheStorefrontOnADesktop() throws Exception {
+    run("desktop", "shop", "refusals", "taps", "accessibility");
+  }
+
+  /** Runs these files of tests, or all. */
+  private static void run(String device, String... files) throws Exception {
     Optional<Path> browser =
         BROWSERS.stream().map(Path::of).filter(Files::isExecutable).findFirst();
     if (browser.isEmpty()) {
@@ -42,14 +56,15 @@ class StorefrontBrowserIT {
             TestStore.open(
                 "HOLD_SECONDS", HOLD_SECONDS, "HOLDS_PER_IP", "0", "COOLDOWN_SECONDS", "600");
         HoldDeadlines deadlines = HoldDeadlines.of(store)) {
-      var npm =
-          new ProcessBuilder("npm", "run", "test:browser")
-              .directory(Path.of("storefront-web").toFile());
+      List<String> command = new ArrayList<>(List.of("npm", "run", "test:browser", "--"));
+      command.addAll(List.of(files));
+      var npm = new ProcessBuilder(command).directory(Path.of("storefront-web").toFile());
+      npm.environment().put("DEVICES", device);
       npm.environment().put("STORE_URL", "http://127.0.0.1:" + store.port());
       npm.environment().put("ADMIN_TOKEN", TestStore.ADMIN_TOKEN);
       npm.environment().put("DEADLINES_URL", deadlines.url());
       npm.environment().put("CHROMIUM_PATH", browser.orElseThrow().toString());
-      Path log = Path.of("target", "browser-tests.log");
+      Path log = Path.of("target", "browser-tests-" + device + ".log");
       Process tests = npm.redirectErrorStream(true).redirectOutput(log.toFile()).start();
       boolean ended = tests.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS);
       if (!ended) {
