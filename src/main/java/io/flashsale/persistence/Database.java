@@ -9,7 +9,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -112,11 +111,8 @@ public final class Database implements AutoCloseable {
             .dataSource(pool)
             .locations("classpath:db/migration")
             .validateMigrationNaming(true)
-            // Else Flyway's lock lies in a transaction of its own, which idles while a migration
-            // runs.
-            .configuration(Map.of("flyway.postgresql.transactional.lock", "false"))
             .load();
-    FirstWork.run(flyway::migrate);
+    flyway.migrate();
     MigrationInfo current = flyway.info().current();
     if (current != null && current.getState() == MigrationState.FUTURE_SUCCESS) {
       throw new StartFailure(

@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import net.jqwik.api.Assume;
 
 /** A product of a real store and the model of it, which live through the same steps. */
 final class ProductUnderTest implements AutoCloseable {
@@ -174,6 +175,10 @@ final class ProductUnderTest implements AutoCloseable {
   }
 
   private void compare(Expected expected, Outcome outcome) {
+    // A machine that stood still let Redis time out: the store did nothing, and said so. Such a
+    // life
+    // tells nothing of the model; jqwik fails where these are many.
+    Assume.that(!(outcome instanceof Outcome.Unavailable));
     switch (expected) {
       case Expected.Placed(int number) -> {
         ModelOrder order = model.orders.get(number);

@@ -12,11 +12,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.flywaydb.core.Flyway;
 import org.hibernate.StatelessSession;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Starts that PostgreSQL takes the connection from. */
@@ -82,75 +79,10 @@ class FirstWorkIT {
     assertThat(tries).hasValue(1);
   }
 
-  @Test
-  void aMigrationThatLosesItsConnectionIsBegunAgain() throws Exception {
-    try (Connection other = withLockedOrders()) {
-      var opening = CompletableFuture.supplyAsync(this::opened);
-      long waiting = await().atMost(LONG).until(() -> waitingProcess(other), pid -> pid > 0);
-      ask(other, "SELECT pg_terminate_backend(" + waiting + ")::int");
-      await().atMost(LONG).until(() -> waitingProcess(other), pid -> pid > 0 && pid != waiting);
-      other.rollback();
-
-      assertUpToDate(opening);
-    }
-  }
-
-  @Test
-  @Tag("load")
-  void aMigrationMayTakeLongerThanATransactionMayIdle() throws Exception {
-    try (Connection other = withLockedOrders()) {
-      var opening = CompletableFuture.supplyAsync(this::opened);
-      long waiting = await().atMost(LONG).until(() -> waitingProcess(other), pid -> pid > 0);
-      Instant until = Instant.now().plus(Database.STALL).plusSeconds(1);
-      await().atMost(LONG).until(() -> Instant.now().isAfter(until));
-      assertThat(waitingProcess(other)).as("still the first try").isEqualTo(waiting);
-      other.rollback();
-
-      assertUpToDate(opening);
-    }
-  }
-
-  /** A schema of before, and its orders locked so that the migrations have to wait. */
-  private Connection withLockedOrders() throws SQLException {
-    Flyway.configure()
-        .dataSource(address.jdbcUrl(), address.user(), address.password())
-        .target("5")
-        .load()
-        .migrate();
-    Connection connection = address.connect();
-    connection.setAutoCommit(false);
-    try (var statement = connection.createStatement()) {
-      statement.execute("LOCK TABLE orders");
-    }
-    return connection;
-  }
-
-  private static void assertUpToDate(CompletableFuture<Database> opening) {
-    try (Database database = opening.join()) {
-      assertThat(database.answers()).isTrue();
-    }
-  }
-
   private Database open() throws StartFailure {
     return Database.open(
         new DatabaseAccess(address.jdbcUrl(), address.user(), address.password(), "test"),
         Store.ENTITIES);
-  }
-
-  private Database opened() {
-    try {
-      return open();
-    } catch (StartFailure e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  /** Who waits for a lock in this database, or 0. */
-  private static long waitingProcess(Connection connection) throws SQLException {
-    return ask(
-        connection,
-        "SELECT coalesce(max(l.pid), 0) FROM pg_locks l JOIN pg_database d ON d.oid = l.database"
-            + " WHERE d.datname = current_database() AND NOT l.granted");
   }
 
   private static long ask(Connection connection, String sql) throws SQLException {
